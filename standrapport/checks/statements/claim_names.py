@@ -102,6 +102,7 @@ class ClaimNaming:
             for word, (level, how) in context.near.items()
             if level <= Level.SHARED and how > HALF_FIT
         }
+        near = _without_unsaid_keys(near, heard)
         return self._told_apart(_stock_of(self._fuller(near, heard), heard), heard, line)
 
     def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
@@ -310,6 +311,14 @@ def explained(subject: Subject, context: Context, strange: int) -> bool:
         if level <= Level.OWN
     )
     return own > strange or not strange
+
+
+def _without_unsaid_keys(near: list[Subject], heard: set[int]) -> list[Subject]:
+    """Subjects without the keys that nothing is said of, where a whole is named as well: of one
+    district nobody spoke.
+    """
+    wholes = [one for one in near if one.key is None]
+    return [one for one in near if one.key is None or one.key_words & heard] if wholes else near
 
 
 def strangers(read: Read, anchor: int) -> int:

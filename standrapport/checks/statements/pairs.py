@@ -114,14 +114,15 @@ def _held(
     one: Mention,
     worked: PrintedValue | None,
 ) -> None:
-    """A finding where a number is not what it is worked out to be, unless one was told of it."""
-    said_of = {finding.position for finding in ledger.done.findings}
+    """A finding where a number is not what it is worked out to be, instead of what else was told
+    of it: the sentence itself holds all it takes.
+    """
     percent = one.unit is Unit.PERCENT
     may = PrintedValue(one.value, one.low, one.high) if percent else _rough(one)
     if worked is None or (may.low <= worked.high and worked.low <= may.high):
         return
-    if place.text.place(one.start) in said_of:
-        return
+    at, told = place.text.place(one.start), ledger.done.findings
+    told[:] = [finding for finding in told if finding.position != at]
     decimals = 1 if percent else 0
     said = {
         "getal": one.text,

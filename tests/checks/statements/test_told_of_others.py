@@ -68,6 +68,14 @@ OF_EXAMPLE = [
         "In 2024 daalde het aantal afgeronde onderzoeken.",
     ),
     (
+        "Van de 178 klachten gingen er 82 over een lange wachttijd, oftewel 46 procent.",
+        "Van de 178 klachten gingen er 82 over een lange wachttijd, oftewel 64 procent.",
+    ),
+    (
+        "In 2023 waren er 164 klachten, in 2024 178. Het verschil, 14, is groter dan verwacht.",
+        "In 2023 waren er 164 klachten, in 2024 178. Het verschil, 41, is groter dan verwacht.",
+    ),
+    (
         "Online kwamen er in 2023 meer aanvragen binnen dan in 2022.",
         "Online kwamen er in 2022 meer aanvragen binnen dan in 2021.",
     ),
