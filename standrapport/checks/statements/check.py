@@ -21,7 +21,7 @@ from .features import Before
 from .ledger import AmountSpot, Ledger, Statements, ledger_of
 from .mention import Mention
 from .names import SubjectNames
-from .pairs import judge_pairs
+from .pairs import judge_pairs, judge_sums
 from .passage import passage
 from .readings import AmountReader
 from .referring import spans_of
@@ -79,19 +79,29 @@ def _text(
     years = SpokenYears(shown, ledger.year)
     reader = AmountReader(ledger.names, ledger.known, read, years, shown)
     words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
-    before = Before()
+    before, typed_before = Before(), list[Mention]()
     for line in read.lines:
         ledger.told.clear()
         ledger.refuted.clear()
         for anchor in line.anchors:
             spot = AmountSpot(place, reader, line, anchor, before)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
-        told = [one.reference for one in map(amounts.__getitem__, line.anchors) if one.reference]
-        judge_pairs(ledger, place, shown, told)
+        own = [amounts[anchor] for anchor in line.anchors]
+        typed_before = _beside(ledger, place, shown, own, typed_before)
         before = Before(before.subject)
         years.note(line, [one.year for one in ledger.told])
         for claim in words.of(line, ledger.told):
             write_claim(ledger, place, claim)
+
+
+def _beside(
+    ledger: Ledger, place: Place, shown: str, own: Sequence[_Amount], before: Sequence[Mention]
+) -> list[Mention]:
+    """The amounts of a sentence beside each other, and beside those `before` it; its typed ones."""
+    typed_here = [one.mention for one in own if one.mention is not None]
+    judge_pairs(ledger, place, shown, [one.reference for one in own if one.reference is not None])
+    judge_sums(ledger, place, shown, before, typed_here)
+    return typed_here
 
 
 def _title(place: Place) -> str:

@@ -1,29 +1,47 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two references of one sentence beside each other: a range that runs down, and the same figure
-told twice.
+"""The amounts of one sentence beside each other: a range that runs down, the same figure told
+twice, and a share or difference that the sentence itself works out.
 
 'tussen {{ a }} en {{ b }}' says that b is more than a. A sentence that tells one figure twice
 ('van de {{ a }} mensen zijn er {{ a }} geslaagd') nearly always means another the second time.
+'70 van de 3.140, oftewel 2,2 procent' holds all it takes to see whether it is so.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from ...core.model import WorkedOut, plain
-from ...core.words import Phrase
+from ...core.notation import format_getal
+from ...core.words import Phrase, rounded
 from ..text.texts import Place
 from . import referring
 from .ledger import Ledger
+from .mention import Mention, Unit
 from .referring import ResolvedReference
 from .statement import NamedFigure, Relation
+from .values import PrintedValue
 
 _TO = re.compile(r"\s+tot(?:\s+en\s+met)?(?:\s+de)?\s+|\s*–\s*")
 _AND = re.compile(r"\s+en(?:\s+de)?\s+")
 _BETWEEN = Phrase(r"\btussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _FROM = Phrase(r"\b(?:met|van)(?:\s+(?:de|het))?\s+\Z", re.IGNORECASE)  # 'daalde van a tot b'
+
+_OF = re.compile(r"\s+van\s+(?:(?:de|het|alle|onze|die)\s+)?(?:in\s+totaal\s+)?", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"[^.;:()]*?(?:\b(?:oftewel|ofwel|dat\s+is|wat\s+neerkomt\s+op)\s+|\(\s*)", re.IGNORECASE
+)
+_DIFFERENCE = Phrase(
+    r"\b(?:het\s+verschil(?:\s+(?:daartussen|tussen\s+(?:beide|(?:die|deze|de)\s+\ue000+)))?|"
+    r"(?:het\s+|een\s+)?(?P<money>overschot|tekort|saldo))\s*,?\s*(?:is|was|bedraagt|bedroeg|van)?\s*\Z",
+    re.IGNORECASE,
+)
+_CAME_IN = Phrase(r"\b(?:baten|inkomsten|opbrengsten)\b", re.IGNORECASE)
+_WENT_OUT = Phrase(r"\b(?:lasten|uitgaven|kosten)\b", re.IGNORECASE)
+_ROUGH = Fraction(1, 200)  # how far at most the zeros a number ends with may round it
 
 Found = tuple[WorkedOut, ResolvedReference]
 
@@ -43,6 +61,75 @@ def judge_pairs(ledger: Ledger, place: Place, shown: str, references: Sequence[W
             said = {"getal": plain(other.parts), "verwijzing": second.written}
             reads = (second.first, Relation.LEVEL)
             ledger.finding("SR-N054", place, other.start, said, reads=reads)
+
+
+def judge_sums(
+    ledger: Ledger, place: Place, shown: str, before: Sequence[Mention], own: Sequence[Mention]
+) -> None:
+    """Findings on typed numbers that a sentence works out of two others: of its own, or for a
+    difference of those in the sentence before it.
+    """
+    for part, whole, share in zip(own, own[1:], own[2:], strict=False):
+        gaps = shown[part.end : whole.start], shown[whole.end : share.start]
+        alike = part.unit is whole.unit is not Unit.PERCENT and share.unit is Unit.PERCENT
+        if alike and _OF.fullmatch(gaps[0]) and _THAT_IS.fullmatch(gaps[1]):
+            _held(ledger, place, "deel", (part, whole), share, _rough(part).per(_rough(whole), 100))
+    for at, one in enumerate(own):
+        told = [m for m in (_digits(own[:at]) or _digits(before)) if m.unit is one.unit]
+        if len(told) == 2 and _says_difference(shown, told[0].start, one.start):
+            apart = (_rough(told[0]) - _rough(told[1])).size
+            _held(ledger, place, "verschil", (told[0], told[1]), one, apart)
+
+
+def _digits(amounts: Sequence[Mention]) -> list[Mention]:
+    """Amounts typed in digits: 'die twee' counts nothing."""
+    return [one for one in amounts if any(letter.isdigit() for letter in one.text)]
+
+
+def _says_difference(shown: str, start: int, at: int) -> bool:
+    """Whether what stands right before an amount says that it is what two others differ."""
+    found = _DIFFERENCE.search(shown[:at])
+    if found is None or not found["money"]:
+        return found is not None
+    began = shown.rfind(".", 0, start) + 1
+    return all(one.search(shown, began, at) for one in (_CAME_IN, _WENT_OUT))
+
+
+def _rough(one: Mention) -> PrintedValue:
+    """What a typed number stands for: it may have been rounded at the zeros it ends with."""
+    if not one.plain:
+        return PrintedValue(one.value, one.low, one.high)
+    unit = 1
+    while one.value and one.value % (unit * 10) == 0:
+        unit *= 10
+    half = min(Fraction(unit, 2), one.value * _ROUGH) if unit > 1 else Fraction(0)
+    return PrintedValue(one.value, one.value - half, one.value + half)
+
+
+def _held(
+    ledger: Ledger,
+    place: Place,
+    which: str,
+    of: tuple[Mention, Mention],
+    one: Mention,
+    worked: PrintedValue | None,
+) -> None:
+    """A finding where a number is not what it is worked out to be, unless one was told of it."""
+    said_of = {finding.position for finding in ledger.done.findings}
+    percent = one.unit is Unit.PERCENT
+    may = PrintedValue(one.value, one.low, one.high) if percent else _rough(one)
+    if worked is None or (may.low <= worked.high and worked.low <= may.high):
+        return
+    if place.text.place(one.start) in said_of:
+        return
+    decimals = 1 if percent else 0
+    said = {
+        "getal": one.text,
+        "een": of[0].text,
+        "ander": of[1].text,
+        "waarde": format_getal(rounded(worked.value, decimals), decimals),
+    }
+    ledger.finding("SR-N056", place, one.start, said, which=which)
 
 
 def _levels(ledger: Ledger, place: Place, references: Sequence[WorkedOut]) -> Iterator[Found]:
