@@ -29,7 +29,7 @@ from .regions import RegionLabel, Value
 from .rows import Line
 from .said import Said, calls_unfinished, day_counted
 from .senses import tells_of_change
-from .words import is_about_rows, normal
+from .words import is_about_rows, is_remark_head, normal
 
 # Something else than the figures may be of a part of the year: 'definitief t/m september'.
 _OF_PART = re.compile(
@@ -198,7 +198,7 @@ class When:
             if one.header or self.roles.roles[at] not in {Role.UNUSED, Role.FIXED}:
                 continue
             told = not text or normal(text) in self._settled or read_period(text) is not None
-            if not told and is_about_rows(one.name):
+            if not told and is_remark_head(one.name):
                 yield f"{one.where} '{one.name}'", text
 
     def _speaks_of_part(self, text: str, year: int | None) -> bool:

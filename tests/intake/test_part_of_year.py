@@ -58,6 +58,12 @@ def test_other_remarks_are_no_question(hand: Hand, remark: str) -> None:
     assert ("instroom.ind", 2023, None, None) in cells(hand(BESIDE.format(remark)))
 
 
+def test_a_source_beside_a_row_is_no_remark(hand: Hand) -> None:
+    """The day of a news item is no part of the year."""
+    text = BESIDE.replace("opmerking", "bron").format("NOS, 7 februari 2024, over 2023")
+    assert ("instroom.ind", 2023, None, None) in cells(hand(text))
+
+
 @pytest.mark.parametrize("remark", ["eerste drie kwartalen", "nog niet volledig", "t/m september"])
 def test_a_row_of_remarks_is_no_head(hand: Hand, remark: str) -> None:
     """Remarks may stand under the columns of the years."""

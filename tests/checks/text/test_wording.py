@@ -95,4 +95,4 @@ def test_expressions(project: ProjectMaker, expression: str, words: str) -> None
     printed = [
         plain(segments) for source, segments in checked.texts.items() if "Hier" in source.raw
     ]
-    assert printed == [f"Hier {words}.\n"]
+    assert printed == [f"Hier {words.removesuffix('.')}.\n"]
