@@ -151,9 +151,12 @@ def _on_evidence(
 
 def _twice(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]) -> bool:
     """Whether the same number stands in the sentence once more, where what fits it is what is
-    named: 'van de 4.617 aanvragen leverden we er 4.617'. Then it is not that figure here too.
+    named: 'van de 4.617 aanvragen leverden we er 4.617'. Then it is not that figure here too, but
+    for where it went from: 'in 2020 kwamen er 990, en de instroom nam toe van 990 naar 1.000'.
     """
     line, raw = spot.line, spot.place.text.raw
+    if spot.reader.years.leads(line, spot.anchor):
+        return False
     if not readings or not mention.plain or fits(mention, readings[0]):
         return False
     for other in line.anchors:

@@ -254,9 +254,9 @@ class SpokenYears:
         compared += self._within(line)
         span = self.span(line)
         paired = self._paired(line, anchor, when)
-        leads = self._leads(line, anchor)
+        leads = self.leads(line, anchor)
         place = line.anchors.index(anchor)
-        arrives = place > 0 and self._leads(line, line.anchors[place - 1])
+        arrives = place > 0 and self.leads(line, line.anchors[place - 1])
         if beside := _OF_YEAR.search(self.shown, line.sentence.start, at.start):
             return SpokenWhen(
                 ((int(beside[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
@@ -361,7 +361,7 @@ class SpokenYears:
         place = line.anchors.index(anchor) - (len(line.anchors) - len(years))
         return years[place] if 0 <= place < len(years) else None
 
-    def _leads(self, line: TextLine, anchor: int) -> bool:
+    def leads(self, line: TextLine, anchor: int) -> bool:
         """Whether an amount is the first of 'van a naar b'."""
         place = line.anchors.index(anchor)
         if place + 1 >= len(line.anchors):
