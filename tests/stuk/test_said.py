@@ -36,7 +36,8 @@ SAID = {
     "a reference date in words": (
         REPORT, "peildatum: 2024-12-31", "peildatum: eind december", "SR-L004", "Hier hoort een datum"),
     "a day that does not exist": (
-        REPORT, "peildatum: 2024-12-31", "peildatum: 2024-02-30", "SR-L004", "Hier hoort een datum"),
+        REPORT, "peildatum: 2024-12-31", "peildatum: 2024-02-30", "SR-L004",
+        "De dag 2024-02-30 bestaat niet"),
     "a language there is not": (
         REPORT, "datum:", "taal: xx\ndatum:", "SR-L004", "'xx' kan hier niet; kies uit nl."),
     "a share of 840 %": (

@@ -206,7 +206,7 @@ class ClaimsOfKinds(ClaimsOverYears):
         """Whose place is claimed."""
         ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
         own = self._of_rate(line, ranked)
-        # 'Syriërs vormden de grootste groep onder …': of the key that is named it is said
+        # 'gezinnen vormden de grootste groep onder …': of the key that is named it is said
         return [one for one in own if one.key is not None] or own
 
     def _kinds(

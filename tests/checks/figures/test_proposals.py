@@ -234,9 +234,10 @@ def test_the_yaml_can_be_pasted(project: ProjectMaker) -> None:
     assert (code, "Bedoelt u t-totaal-som?" in said) == (2, True)
 
 
-def test_without_propose_is_wrong_use(project: ProjectMaker) -> None:
-    """The command says what it wants to hear."""
-    assert run("rules", "--project", str(project(SMALL)))[0] == 2
+def test_without_propose_it_proposes_too(project: ProjectMaker) -> None:
+    """There is nothing else the command could be asked for."""
+    folder = str(project(SMALL))
+    assert run("rules", "--project", folder) == run("rules", "--propose", "--project", folder)
 
 
 def test_noise_gives_no_proposals(project: ProjectMaker) -> None:

@@ -291,12 +291,12 @@ def test_a_figure_asked_for_by_name() -> None:
     [
         ("instroom.indd", "Het cijfer 'instroom.indd' bestaat niet. Bedoelt u instroom.ind?", "instroom.indd"),
         ("qqqq.zzzz", "Het cijfer 'qqqq.zzzz' bestaat niet.", "qqqq.zzzz"),
-        ("instroom", "'instroom' is geen naam van een cijfer; vraag zo.", None),
-        ("1 + 1", "'1 + 1' is een formule; vraag zo.", None),
+        ("instroom", "'instroom' is geen naam van een cijfer; vraag een cijfer zoals instroom.ind, of zo.", None),
+        ("1 + 1", "'1 + 1' is een formule; vraag een cijfer zoals instroom.ind, of zo.", None),
     ],
 )  # fmt: skip
 def test_what_cannot_be_asked_for(asked: str, sentence: str, unknown: str | None) -> None:
     """A whole Dutch sentence, with what could have been meant or asked."""
     with pytest.raises(FormulaError) as caught:
-        asked_figure(asked, names(), REFS, "zo")
+        asked_figure(asked, names(), REFS, ", of zo")
     assert (caught.value.message, caught.value.unknown) == (sentence, unknown)

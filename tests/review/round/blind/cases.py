@@ -334,7 +334,7 @@ def _extend(path: Path, extended: str) -> None:
 def name_under_quote(path: Path) -> None:
     """The place in the name under a quote is changed."""
     document = docx.Document(str(path))
-    _retype(_block(document, "voorwoord/citaat"), "Lindemeer", "Dellerwoude")
+    _retype(_block(document, "dienstverlening/citaat"), "Lindemeer", "Dellerwoude")
     document.save(str(path))
 
 
@@ -352,7 +352,7 @@ def footnote_text(path: Path) -> None:
         if relation.reltype.endswith("/footnotes"):
             part = relation.target_part
             root = etree.fromstring(part.blob)
-            note = next(note for note in root if note.get(f"{{{_W}}}id") == "2")
+            note = next(one for one in root if "tellen hier niet mee" in "".join(one.itertext()))
             _retype(note, "tellen hier niet mee", "zijn hier niet meegenomen")
             part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     document.save(str(path))
@@ -450,6 +450,13 @@ CASES: dict[str, Case] = {
                 "het loket",
                 certain=True,
             ),
+            Change(
+                "cijfers/aanvragen-per-jaar",
+                "het loket",
+                "titel",
+                "aan de balie",
+                "aan het loket",
+            ),
             Listed("cijfers/aanvragen-per-jaar", "het loket"),
             Listed("cijfers/tabel-aanvragen-en-wat-nog-te-beslissen-is", "het loket"),
         ),
@@ -537,7 +544,7 @@ CASES: dict[str, Case] = {
     ),
     "14-naam-onder-citaat": Case(
         name_under_quote,
-        (Change("voorwoord/citaat", "Dellerwoude", "bij", "Lindemeer", "Dellerwoude"),),
+        (Change("dienstverlening/citaat", "Dellerwoude", "bij", "Lindemeer", "Dellerwoude"),),
     ),
     "15-kop-wordt-gewone-tekst": Case(
         heading_to_plain,
