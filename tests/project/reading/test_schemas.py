@@ -162,7 +162,7 @@ WRONG: dict[str, tuple[str, str]] = {
         "figures/afgeleid.yaml",
         "afgeleid:\n  a.b: {titel: T, formule: '1', decimalen: een}\n",
     ),
-    "rule without explanation": ("figures/regels.yaml", "regels:\n  - {id: r, toets: a.b == 1}\n"),
+    "rule without a test": ("figures/regels.yaml", "regels:\n  - {id: r, uitleg: U}\n"),
     "severity in English": (
         "figures/regels.yaml",
         "regels:\n  - {id: r, toets: a.b == 1, uitleg: U, ernst: error}\n",
