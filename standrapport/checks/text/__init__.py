@@ -7,14 +7,14 @@ from .agreement import agreement_findings, standings_of
 from .connected import answer_findings, check_processes
 from .idle import check_keys
 from .links import link_findings, picture_findings
+from .misnamed import groups_of_other_years, misnamed_cards
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
 from .review import open_items, remark_findings, review_findings
 from .shown_together import pictured_findings
 from .sourced import attribution_findings, group_findings
-from .summaries import check_summaries, misnamed_cards
+from .summaries import check_summaries
 from .texts import claims_of
-from .title_years import groups_of_other_years
 from .to_fill_in import TO_FILL_IN, filled_in
 
 __all__ = [

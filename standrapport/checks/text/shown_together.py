@@ -44,8 +44,8 @@ from ...core.model.finding import Reads
 from ...core.notation import MEASURED, join_names
 from ...core.words import of_period
 from ...messages import found
+from .misnamed import wrong_years
 from .texts import named_references
-from .title_years import wrong_years
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _MOST_KEYS = 200  # of a large table: enough to see its periods

@@ -9,12 +9,9 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...core.model import (
-    Catalogue,
-    Column,
     Edition,
     FigureName,
     Finding,
-    Kerncijfer,
     Printed,
     ResolvedText,
     Samenvatting,
@@ -46,55 +43,7 @@ _WAY = re.compile(
     r"|smallest|doubled|halved|shrank|majority|unchanged)\b",
     re.IGNORECASE,
 )
-# Words of names that set no column apart.
-_SMALL = frozenset({
-    "van", "het", "een", "met", "voor", "aan", "bij", "uit", "naar", "over", "per", "die", "dat",
-    "aantal", "mensen", "personen", "jaar", "alle", "andere", "overige", "totaal", "totale",
-})  # fmt: skip
 _ORDINALS = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
-
-
-def misnamed_cards(edition: Edition, catalogue: Catalogue) -> Iterator[Finding]:
-    """SR-N016 for a card whose own title holds all that sets one other column of the table apart,
-    and nothing that sets its own apart: 'Uitgeleend bij Campus' on the total.
-    """
-    for chapter in edition.chapters:
-        for block in chapter.blocks:
-            if isinstance(block, Samenvatting) and block.tongue == "nl":
-                for card in block.key_figures:
-                    yield from _misnamed(card, catalogue)
-
-
-def _misnamed(card: Kerncijfer, catalogue: Catalogue) -> Iterator[Finding]:
-    ref = card.figure[0].raw.strip() if len(card.figure) == 1 else ""
-    column, table = catalogue.column(ref), catalogue.table_of(ref)
-    if card.title is None or column is None or table is None:
-        return
-    said = _words(card.title.raw)
-    names = {one.ref: _names(one) for one in table.columns.values()}
-    own = set().union(*names.pop(ref, []))
-    others = set().union(*(words for several in names.values() for words in several))
-    if said & (own - others):
-        return  # it names itself too
-    meant = [
-        other
-        for other, several in names.items()
-        if any(apart and apart <= said for apart in (words - own for words in several))
-    ]
-    if len(meant) == 1:
-        what = {"wat": card.title.raw.strip(), "is": column.title, "goed": meant[0]}
-        what["lezing"] = catalogue.title(meant[0])
-        yield found("SR-N016", card.title.place(0), what, which="kaart")
-
-
-def _names(column: Column) -> list[set[str]]:
-    """What a column is called, each name as its words."""
-    return [_words(name) for name in (column.title, column.short, *column.also_named) if name]
-
-
-def _words(text: str) -> set[str]:
-    """The words of a name that can set it apart."""
-    return set(re.findall(r"[^\W\d_]{3,}", text.casefold())) - _SMALL
 
 
 def check_summaries(edition: Edition, texts: Mapping[Text, ResolvedText]) -> list[Finding]:

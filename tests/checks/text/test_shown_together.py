@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from standrapport.checks.text.title_years import wrong_years
+from standrapport.checks.text.misnamed import wrong_years
 from standrapport.pipeline.check import check_edition
 from tests.cli.test_commands import run
 from tests.conftest import ProjectMaker

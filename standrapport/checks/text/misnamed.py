@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The years a title names, held against the years its table or chart shows; and the year of which
-a sentence names the largest groups, held against the year it tells of.
+"""Titles and names that say other than what stands there: the years a title names beside those its
+table or chart shows, a card titled after another column, and the largest groups of another year
+than the words around them tell of.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...core.formula import FormulaError, Reference, parse_expression
-from ...core.model import Edition, Finding
+from ...core.model import Catalogue, Column, Edition, Finding, Kerncijfer, Samenvatting
 from ...core.notation import join_names
 from ...messages import found
 from .texts import Place, texts_of
@@ -19,6 +20,21 @@ _BETWEEN = re.compile(rf"{_YEAR}\s*(?:tot en met|t/m|tot|[-–])\s*{_YEAR}")
 _SINCE = re.compile(rf"\b(?:sinds|vanaf)\s+{_YEAR}", re.IGNORECASE)
 _ONE = re.compile(_YEAR)
 _AGAINST = re.compile(rf"\b(?:dan|als|tegen)\s+(?:in\s+)?{_YEAR}", re.IGNORECASE)
+
+_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
+_STOP = re.compile(r"[.!?:;](?=\s)|\n\s*\n")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+# Words that tell of an earlier year, or hold one year against another.
+_EARLIER = re.compile(
+    r"\b(?:vorige?|voorgaande?|ervoor|eerder|eerdere|toen|destijds|daarvoor|voorheen|beide|elk|ieder"
+    r"|dan|als|sinds|vanaf|tegen|vergeleken|opzichte|tot)\b",
+    re.IGNORECASE,
+)
+# Words of names that set no column apart.
+_SMALL = frozenset({
+    "van", "het", "een", "met", "voor", "aan", "bij", "uit", "naar", "over", "per", "die", "dat",
+    "aantal", "mensen", "personen", "jaar", "alle", "andere", "overige", "totaal", "totale",
+})  # fmt: skip
 
 
 def wrong_years(title: str, shown: Sequence[int]) -> dict[str, str] | None:
@@ -48,15 +64,47 @@ def wrong_years(title: str, shown: Sequence[int]) -> dict[str, str] | None:
     return None if right else {"zegt": said, "is": is_}
 
 
-_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
-_STOP = re.compile(r"[.!?:;](?=\s)|\n\s*\n")
-_PARAGRAPH = re.compile(r"\n\s*\n")
-# Words that tell of an earlier year, or hold one year against another.
-_EARLIER = re.compile(
-    r"\b(?:vorige?|voorgaande?|ervoor|eerder|eerdere|toen|destijds|daarvoor|voorheen|beide|elk|ieder"
-    r"|dan|als|sinds|vanaf|tegen|vergeleken|opzichte|tot)\b",
-    re.IGNORECASE,
-)
+def misnamed_cards(edition: Edition, catalogue: Catalogue) -> Iterator[Finding]:
+    """SR-N016 for a card whose own title holds all that sets one other column of the table apart,
+    and nothing that sets its own apart: 'Uitgeleend bij Campus' on the total.
+    """
+    for chapter in edition.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Samenvatting) and block.tongue == "nl":
+                for card in block.key_figures:
+                    yield from _misnamed(card, catalogue)
+
+
+def _misnamed(card: Kerncijfer, catalogue: Catalogue) -> Iterator[Finding]:
+    ref = card.figure[0].raw.strip() if len(card.figure) == 1 else ""
+    column, table = catalogue.column(ref), catalogue.table_of(ref)
+    if card.title is None or column is None or table is None:
+        return
+    said = _words(card.title.raw)
+    names = {one.ref: _names(one) for one in table.columns.values()}
+    own = set().union(*names.pop(ref, []))
+    others = set().union(*(words for several in names.values() for words in several))
+    if said & (own - others):
+        return  # it names itself too
+    meant = [
+        other
+        for other, several in names.items()
+        if any(apart and apart <= said for apart in (words - own for words in several))
+    ]
+    if len(meant) == 1:
+        what = {"wat": card.title.raw.strip(), "is": column.title, "goed": meant[0]}
+        what["lezing"] = catalogue.title(meant[0])
+        yield found("SR-N016", card.title.place(0), what, which="kaart")
+
+
+def _names(column: Column) -> list[set[str]]:
+    """What a column is called, each name as its words."""
+    return [_words(name) for name in (column.title, column.short, *column.also_named) if name]
+
+
+def _words(text: str) -> set[str]:
+    """The words of a name that can set it apart."""
+    return set(re.findall(r"[^\W\d_]{3,}", text.casefold())) - _SMALL
 
 
 def groups_of_other_years(edition: Edition) -> Iterator[Finding]:
