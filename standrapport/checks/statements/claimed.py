@@ -22,7 +22,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .movement import where_moved
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
-from .unlike import compared
+from .unlike import check_comparison
 
 _NEAR = 1.5  # readings that may be meant as well as the best that fits
 _FALLS = Phrase(r"\b(?:afname|daling|krimp|vermindering)\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ RELATIONS = {
 def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
     """Words without a number; a finding where the figures contradict them (SR-N013, SR-N017)."""
     claim, answer = one.claim, one.answer
-    apart = not one.group and compared(ledger, place, claim.start, one.about)
+    apart = not one.group and check_comparison(ledger, place, claim.start, one.about)
     relation = RELATIONS[claim.kind]
     wrong = answer.true is False
     ledger.statement(

@@ -14,6 +14,7 @@ from .claim_names import is_rest
 from .claim_years import JUST_AS, Told
 from .claims import Claim
 from .claims_over_years import ClaimsOverYears
+from .cues import TOGETHER
 from .features import Before
 from .judge_claims import (
     Pairing,
@@ -35,9 +36,6 @@ _EACH = Phrase(
 _NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
     re.IGNORECASE,
-)
-TOGETHER = re.compile(
-    r"\b(?:samen(?!\s+met)|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen)\b", re.IGNORECASE
 )
 _ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
 _Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together

@@ -16,8 +16,8 @@ _SUM = Phrase(
     r"\b(?:samen|bij elkaar|opgeteld|gezamenlijk|tezamen|in totaal|alles bij elkaar|bijeen)\b",
     re.IGNORECASE,
 )
-_TOGETHER = Phrase(
-    r"\b(?:samen(?!\s+met)|bij elkaar(?!\s+genomen)|opgeteld|gezamenlijk|tezamen)\b", re.IGNORECASE
+TOGETHER = Phrase(
+    r"\b(?:samen(?!\s+met)|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen)\b", re.IGNORECASE
 )
 _JOINS = Phrase(r"\b(?:en|plus|zowel|inclusief|evenals)\b", re.IGNORECASE)
 _MEAN = Phrase(r"\bgemiddeld(?:e)?\b", re.IGNORECASE)
@@ -77,18 +77,18 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
     whole = shown[start:end]
     own = _told_of_it(read, part, shown)
     return Cues(
-        change,
-        kinds,
-        bool(_SUM.search(own)),
-        bool(_TOGETHER.search(own)),
-        bool(_SUM.search(own) or _JOINS.search(whole)),
-        bool(_MEAN.search(whole)),
-        towards and not grown(before, percent=percent),
-        bool(_DAY.search(whole)),
-        moved,
-        (token.start, token.end) if gained(before) else told,
-        _opens(read, part, shown),
-        "verschil" in whole.lower(),
+        change=change,
+        kinds=kinds,
+        summed=bool(_SUM.search(own)),
+        together=bool(TOGETHER.search(own)),
+        joined=bool(_SUM.search(own) or _JOINS.search(whole)),
+        mean=bool(_MEAN.search(whole)),
+        towards=towards and not grown(before, percent=percent),
+        stock=bool(_DAY.search(whole)),
+        moved=moved,
+        told=(token.start, token.end) if gained(before) else told,
+        opens=_opens(read, part, shown),
+        difference="verschil" in whole.lower(),
     )
 
 

@@ -35,6 +35,17 @@ class Judged:
     fitting: AmountReading | None
     named: tuple[AmountReading, ...]
 
+    @property
+    def told_elsewhere(self) -> AmountReading | None:
+        """The reading that fits, where it tells a reader something: a figure by itself, or one that
+        shares a figure with what is named. Other sums fit by chance ('the part of A in B').
+        """
+        if self.fitting is None or not self.named:
+            return None
+        named = {one.subject.number for one in self.named[0].about}
+        kin = any(one.subject.number in named for one in self.fitting.about)
+        return self.fitting if kin or self.fitting.relation is Relation.LEVEL else None
+
 
 def fits(mention: Mention, reading: AmountReading) -> bool:
     """Whether a number says what a reading gives."""

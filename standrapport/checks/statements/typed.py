@@ -22,7 +22,7 @@ from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
-from .unlike import as_whole, compared
+from .unlike import check_comparison, check_whole
 
 READINGS = {
     StatementOutcome.RIGHT: "herkend",
@@ -77,9 +77,9 @@ def _find(
         write_claim(ledger, spot.place, against)
     elif result.fitting is not None and result.outcome is StatementOutcome.RIGHT:
         if result.fitting.relation is Relation.CHANGE:
-            compared(ledger, spot.place, mention.start, result.fitting.about)
+            check_comparison(ledger, spot.place, mention.start, result.fitting.about)
         elif result.fitting.relation is Relation.LEVEL:
-            as_whole(ledger, spot.place, mention.start, mention.text, result.fitting.about[0])
+            check_whole(ledger, spot.place, mention.start, mention.text, result.fitting.about[0])
 
 
 def _judged(
@@ -227,7 +227,7 @@ def _wrong(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -
     """A finding for a number that is not what its words name."""
     elsewhere = _elsewhere(ledger, mention, result)
     code = "SR-N010"
-    if _named(result) and (result.fitting is not None or elsewhere is not None):
+    if _named(result) and (result.told_elsewhere is not None or elsewhere is not None):
         same = elsewhere is not None and elsewhere.subject is result.named[0].about[0].subject
         code = "SR-N012" if same else "SR-N015"
     ledger.finding(

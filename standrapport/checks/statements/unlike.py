@@ -24,7 +24,7 @@ _SAYS = Phrase(
 )
 
 
-def compared(ledger: Ledger, place: Place, at: int, figures: Sequence[NamedFigure]) -> bool:
+def check_comparison(ledger: Ledger, place: Place, at: int, figures: Sequence[NamedFigure]) -> bool:
     """Whether a text compares a figure with itself in a year with which it does not compare; a
     finding then, unless the text or its block says why.
     """
@@ -48,7 +48,7 @@ def compared(ledger: Ledger, place: Place, at: int, figures: Sequence[NamedFigur
     return True
 
 
-def as_whole(ledger: Ledger, place: Place, at: int, text: str, one: NamedFigure) -> None:
+def check_whole(ledger: Ledger, place: Place, at: int, text: str, one: NamedFigure) -> None:
     """A finding where a typed number is that of a part of a year, or was hoped for, and nothing in
     the text says so.
     """

@@ -129,8 +129,8 @@ def wrong_number(
         return said
     best = judged.named[0]
     said |= {"lezing": called(catalogue, best), "waarde": _precise(figures, mention, best)}
-    if judged.fitting is not None:
-        said["ander"] = called(catalogue, judged.fitting)
+    if judged.told_elsewhere is not None:
+        said["ander"] = called(catalogue, judged.told_elsewhere)
     elif elsewhere is not None:
         said["ander"] = f"{title_of(catalogue, elsewhere.subject)} in {elsewhere.year}"
     return said
