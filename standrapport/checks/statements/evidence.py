@@ -72,11 +72,11 @@ def _count(
     nouns = own_nouns(read, anchor)
     if not nouns:
         return _named(meant, context, before)
+    if _anyone(read, nouns):
+        return _counted_near(meant, context, nouns)
     if any(counts(one.about[0].subject, nouns) for one in meant):
         return True
-    if _defined(names, meant, nouns, context):
-        return True
-    return _anyone(read, nouns) and _counted_near(meant, context)
+    return _defined(names, meant, nouns, context)
 
 
 def to_declare(read: Read, anchor: int, mention: Mention) -> bool:
@@ -127,6 +127,8 @@ def _first_noun(read: Read, at: int, high: int) -> list[TellingWord]:
             if not _adjective(small):
                 break
         at += 1
+    if found and not found[-1].fits:  # 'nieuwe afleveringen': an adjective counts nothing
+        found = [one for one in found[:-1] if read.tokens[one.token].text[-1] != "e"] + found[-1:]
     return found
 
 
@@ -154,10 +156,15 @@ def _anyone(read: Read, nouns: Sequence[TellingWord]) -> bool:
     return all(read.tokens[one.token].text.lower() in _ANYONE for one in nouns)
 
 
-def _counted_near(meant: Sequence[AmountReading], context: Context) -> bool:
+def _counted_near(
+    meant: Sequence[AmountReading], context: Context, nouns: Sequence[TellingWord]
+) -> bool:
     """Whether what a figure counts is said beside 'mensen': 'mensen die lid zijn'."""
-    here = words_within(context.near, Level.SHARED)
-    return any((s.unit_words | s.key_words) & here for s in (one.about[0].subject for one in meant))
+    own = {word for one in nouns for word, _ in one.fits}
+    here = words_within(context.near, Level.OWN) - own
+    shared = words_within(context.near, Level.SHARED) - own
+    about = [one.about[0].subject for one in meant]
+    return any(one.heads & here or (one.unit_words | one.key_words) & shared for one in about)
 
 
 _ANYONE = {"mensen", "personen"}

@@ -150,6 +150,16 @@ _PATTERNS = (
     rf"(?i:\b(?:{_ORDINAL})\s+helft\b)",
     r"(?m:^\s*\d+[.)]\s)",  # list marker
     r"\b[A-Za-z]+-?\d+[A-Za-z]?\b|\b[A-Z]+/[A-Z]-\d\w*\b|\b\d+[A-Za-z]+\d*\b|\bPDF/\S+",  # codes
+    # a year before those of the figures: 'in 1672'
+    r"(?i:\b(?:in|uit|sinds|anno|rond|omstreeks|vanaf|tot)\s+1[0-8]\d\d\b)(?![.,]\d|\s+[a-z]*en\b)",
+    # an age: '75 jaar en ouder', 'tot 65'
+    r"\b\d{1,2}\s+jaar\s+(?:en|of)\s+(?:ouder|jonger)\b",
+    # a bound that is passed, or not: 'door de 30.000 heen'
+    (
+        r"(?i:\b(?:door|over|aan)\s+de\s+(?:[\d.]+|[^\W\d_]+)\s+(?:heen|gegaan|gekomen)\b|"
+        r"\b(?:grens|drempel|mijlpaal|kaap)\s+van\s+(?:de\s+)?(?:[\d.]+|[^\W\d_]+)"
+        r"(?:\s+(?:duizend|miljoen))?\b)"
+    ),
     r"\b(?:19|20)\d\d\s*(?:-|–|/)\s*(?:(?:19|20)\d\d|\d\d)\b",  # 2018-2021
     # jaren 90
     (

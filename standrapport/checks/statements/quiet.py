@@ -13,7 +13,9 @@ from .morphology import folded
 from .names import Subject, SubjectNames
 from .vocabulary import SAME, Spoken
 
-_AFTER = Phrase(r"[\s\u00a0-]*([^\W\d_]+)")
+_AFTER = Phrase(
+    r"(?:\s+(?:bij|x|×|op)\s+[\d.,]+(?=\s))*[\s\u00a0-]*([^\W\d_]+)"
+)  # '142 bij 208 centimeter'
 _NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
 
 
@@ -30,7 +32,7 @@ _NORM = Phrase(
     r"schrijft|schrijven|voorgeschreven|btw|cao|inflatie|indexering|"
     r"streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
     r"minstens|hoogstens|ten hoogste|ten minste|"
-    r"vanaf de leeftijd|kost(?:en)?|tarief)\b",
+    r"altijd|vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -17,7 +17,7 @@ from .context import Level
 from .cues import cues_of
 from .evidence import borne_out, nearer, to_declare
 from .features import Before
-from .judge import GAP, Judged, fits, judged
+from .judge import CLEAR, Judged, fits, judged
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import in_unit, quiet_amount, states_norm
@@ -143,7 +143,7 @@ def _on_evidence(
         return result
     wrong = result.outcome is StatementOutcome.WRONG
     fitting = result.fitting
-    known = fitting is not None and fitting.score >= -GAP and fits(mention, fitting)
+    known = fitting is not None and fitting.score >= -CLEAR and fits(mention, fitting)
     if wrong and not known and to_declare(spot.line.read, spot.anchor, mention):
         return Judged(StatementOutcome.WRONG, None, ())
     return Judged(StatementOutcome.NOTHING, None, result.named)
