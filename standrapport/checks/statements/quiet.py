@@ -14,7 +14,7 @@ from .names import Subject, SubjectNames
 from .vocabulary import SAME, Spoken
 
 _AFTER = Phrase(
-    r"(?:\s+(?:bij|x|×|op)\s+[\d.,]+(?=\s))*[\s\u00a0-]*([^\W\d_]+)"
+    r"(?:\s+(?:bij|x|×|op)\s+[\d.,\ue000]+(?=\s))*[\s\u00a0-]*([^\W\d_]+)"
 )  # '142 bij 208 centimeter'
 _NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
 
