@@ -94,8 +94,36 @@ def _judged(
         quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
+        unsaid=lambda one: _unsaid(ledger, spot, mention, readings[0], one),
     )
     return _of_others(ledger, spot, mention, result) or result
+
+
+def _unsaid(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, best: AmountReading, one: AmountReading
+) -> bool:
+    """Whether a reading is of a key that is nowhere said, beside one named best that is of none; or
+    of a change the other way than is said, beside one that went that way.
+    """
+    key, mine = one.about[0].subject.key_words, one.about[0].subject.key
+    if mine is not None and best.about[0].subject.key is None:
+        near = spot.reader.read.context(spot.line, spot.anchor).near
+        before = spot.before.subject
+        return not any(word in near for word in key) and not (before and before.key == mine)
+    told = cues_of(
+        spot.line.read, spot.anchor, spot.reader.shown, percent=mention.unit is Unit.PERCENT
+    )
+    return bool(told.change) and _against(ledger, one, told.change) > _against(
+        ledger, best, told.change
+    )
+
+
+def _against(ledger: Ledger, one: AmountReading, change: int | None) -> bool:
+    """Whether a figure changed the other way."""
+    if one.relation is not Relation.CHANGE or not change:
+        return False
+    now, then = (ledger.known.value(about.subject, about.year) for about in one.about)
+    return now is not None and then is not None and (now - then).value * change < 0
 
 
 def _of_others(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> Judged | None:
