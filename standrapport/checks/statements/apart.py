@@ -96,6 +96,21 @@ def spoken_of(names: SubjectNames, context: Context) -> frozenset[str]:
     )
 
 
+def of_spoken_population(
+    names: SubjectNames, mine: Subject, ranked: Sequence[tuple[Subject, float]], context: Context
+) -> Subject | None:
+    """The same thing of the population that a sentence names outright ('in de hele streek'), or
+    what is named about as well there; None where that is whose figure it is.
+    """
+    whose = spoken_of(names, context)
+    if not whose or is_of(mine, whose) or mine.key is not None:
+        return None
+    twins = [names.subjects[number] for number in mine.twins]
+    near = [one for one, score in ranked if score >= ranked[0][1] - NEARLY]
+    kin = [one for one in near if one.unit_name == mine.unit_name and one.key is None]
+    return next((one for one in (*twins, *kin) if is_of(one, whose)), None)
+
+
 def of_named_population(
     names: SubjectNames, mine: Subject, ranked: Sequence[tuple[Subject, float]], context: Context
 ) -> Subject | None:

@@ -18,7 +18,7 @@ from itertools import combinations
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .apart import said, told_apart, words_within
+from .apart import is_of, said, spoken_of, told_apart, words_within
 from .computed import kinds_of
 from .context import Context, Level
 from .cues import cues_of
@@ -149,6 +149,20 @@ def _names_fitting(ledger: Ledger, spot: AmountSpot, result: Judged) -> bool:
         return False
     context = spot.reader.read.context(spot.line, spot.anchor)
     return told_apart(ledger.names, context, one.subject, best.subject) >= _THIRD
+
+
+def _of_another_population(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged
+) -> bool:
+    """Whether a number is exactly a figure of another population than is named outright, where
+    that is what is said best but for whose it is: 'in heel Middenmark … 910' of the region.
+    """
+    fitting, best = result.fitting, result.named[0]
+    if fitting is None or fitting.score < 0 or not mention.plain or mention.value < _WHOLE:
+        return False
+    whose = spoken_of(ledger.names, spot.reader.read.context(spot.line, spot.anchor))
+    one, other = best.about[0].subject, fitting.about[0].subject
+    return bool(whose) and is_of(one, whose) and not is_of(other, whose)
 
 
 def _of_before(spot: AmountSpot, result: Judged) -> bool:
@@ -343,6 +357,8 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     beyond = mention.unit is Unit.PERCENT and mention.low > _WHOLE
     if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
         return False  # no part is more than its whole
+    if _of_another_population(ledger, spot, mention, result):
+        return True
     found = evidence_of(ledger, spot, mention, result)
     clear = found.features["uitleg_eigen"] >= _CLEAR  # all that is said names it
     if best.relation is Relation.LEVEL and not clear and _no_level(spot, mention):

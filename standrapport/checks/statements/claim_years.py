@@ -56,6 +56,7 @@ class Told:
     at: int
     subject: Subject
     year: int
+    opens: bool = False  # what there was when the year after it began
 
 
 def steps(text: str) -> int:

@@ -28,6 +28,14 @@ _EACH = Phrase(
 _LY = {"wekelijks": "week", "maandelijks": "maand", "dagelijks": "dag"}
 
 
+def year_part(sentence: str) -> int | None:
+    """Into how many parts a year is divided by what is told: 12 for 'per maand'."""
+    match = _EACH.search(sentence)
+    if match is None:
+        return None
+    return _PARTS[_LY[match["ly"].lower()] if match["ly"] else match["part"].lower()]
+
+
 @dataclass(frozen=True)
 class ComputedYears:
     """What one sentence tells of years: those it names (`marks`), those an amount may be of
@@ -49,10 +57,7 @@ class ComputedYears:
     @property
     def part(self) -> int | None:
         """Into how many parts a year is divided: 'per maand'."""
-        match = _EACH.search(self.sentence)
-        if match is None:
-            return None
-        return _PARTS[_LY[match["ly"].lower()] if match["ly"] else match["part"].lower()]
+        return year_part(self.sentence)
 
     @property
     def many(self) -> int | None:

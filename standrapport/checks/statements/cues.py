@@ -7,6 +7,7 @@ import re
 
 from ...core.frozen import dataclass
 from ...core.words import LESS, MORE, Phrase
+from .computed_years import year_part
 from .context import Read
 from .lexicon import closed_words
 from .movement import gained, grown, movement
@@ -32,6 +33,7 @@ _OPENS = Phrase(
     r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",
     re.IGNORECASE,
 )
+TIMES = Phrase(r"\s*(?:keer|maal)\s+zo(?:veel|\s+[^\W\d_]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Cues:
     moved: bool = False  # 'steeg met', 'een daling van': by how much it rose or fell
     told: tuple[int, int] | None = None  # where 'meer' stands with no 'dan', or what was won
     opens: bool = False  # it is said of the first day of a year: 'het jaar begon met 434'
+    times: bool = False  # it is so many times something: '1,7 keer zo veel'
+    part: int | None = None  # into how many a year is divided: 'per maand'
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -88,6 +92,8 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         moved=moved,
         told=(token.start, token.end) if gained(before) else told,
         opens=_opens(read, part, shown),
+        times=bool(TIMES.match(after)),
+        part=year_part(own),
         difference="verschil" in whole.lower(),
     )
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from ...core.frozen import dataclass
 from .mention import Mention, Unit
@@ -59,8 +58,8 @@ def within_rounding(mention: Mention, reading: AmountReading) -> bool:
     level = reading.relation is Relation.LEVEL
     if level and not (subject.derived and subject.unit is Unit.PERCENT):
         return False
-    if mention.plain and reading.relation is Relation.MEAN:
-        return abs(mention.value - value.value) <= Fraction(1, 2)
+    if mention.plain and (reading.relation is Relation.MEAN or reading.ratio):
+        return abs(mention.value - value.value) <= mention.step / 2
     return mention.low <= value.high and value.low <= mention.high
 
 

@@ -24,6 +24,7 @@ _TOKEN = Phrase(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_WORDS = {"en", "of", "maar", "terwijl", "waarvan", "waaronder", "tegen", "tegenover", "naar"}
 _OTHER_CLAUSE = {"maar", "terwijl", "omdat", "doordat", "hoewel", "zodat", "want", "waardoor"}
+_AS_MANY = {"zo", "zoveel"}
 _COMPARES = {"dan", "tegenover", "tegen"}
 
 
@@ -130,7 +131,14 @@ def _as(token: SentenceToken) -> bool:
 def _opens_comparison(tokens: Sequence[SentenceToken], at: int) -> bool:
     words = [token.text.lower() for token in tokens[at : at + 3]]
     phrase = words[:3] == ["ten", "opzichte", "van"] or words[:2] == ["vergeleken", "met"]
-    return phrase or words[0] == "dan" or _as(tokens[at])
+    return phrase or words[0] == "dan" or _as(tokens[at]) or _as_many(tokens, at)
+
+
+def _as_many(tokens: Sequence[SentenceToken], at: int) -> bool:
+    """Whether 'als' says what so many times something is held against: '1,7 keer zo veel … als'."""
+    before = [token.text.lower() for token in tokens[max(0, at - 8) : at]]
+    times = {"keer", "maal"} & set(before)
+    return tokens[at].text.lower() == "als" and bool(times) and any(w in _AS_MANY for w in before)
 
 
 def _parted(

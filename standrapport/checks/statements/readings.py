@@ -41,7 +41,7 @@ class AmountReader(Naming):
                 found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
             case unit:
                 found = list(
-                    self._counts(line, anchor, self.named(line, anchor, unit, before), unit)
+                    self._counts(line, anchor, self.named(line, anchor, unit, before), before)
                 )
         if not found:
             found = list(self._blind(line, anchor, mention.unit))
@@ -61,13 +61,18 @@ class AmountReader(Naming):
                     yield AmountReading(Relation.LEVEL, about, value.size, -extra, blind=True)
 
     def _counts(
-        self, line: TextLine, anchor: int, named: Named, unit: Unit
+        self, line: TextLine, anchor: int, named: Named, before: Before
     ) -> Iterator[AmountReading]:
-        cues = named.cues
+        cues, unit = named.cues, named.unit
         added = list(self._together(named)) if cues.summed or len(line.anchors) == 1 else []
         spread = named.when.span is not None and (cues.mean or cues.together)
         alone = UNLIKELY * bool(cues.change is not None or (cues.together and added) or spread)
-        yield from self.levels(named, alone)
+        if cues.times:
+            yield from self._times(line, anchor, named, before)
+        if cues.part:
+            yield from self._each(named, cues.part)
+            alone = UNLIKELY
+        yield from self.levels(named, alone + UNLIKELY * cues.times)
         if cues.change is not None:
             yield from self._changes(named, UNLIKELY if cues.kinds else 0.0)
             other = self.than(line, anchor, named, unit) if cues.kinds else named.ranked
@@ -90,6 +95,41 @@ class AmountReader(Naming):
                         value.size,
                         score - extra - unlike,
                     )
+
+    def _each(self, named: Named, parts: int) -> Iterator[AmountReading]:
+        """The amount as what a figure of a year was per day, week or month."""
+        for subject, score in named.ranked[:_PARTS]:
+            if subject.average or subject.stock:
+                continue
+            for year, extra in named.when.years:
+                value = self.known.value(subject, year)
+                each = value.per(_number(parts)) if value is not None else None
+                if each is not None:
+                    about = (NamedFigure(subject, year),)
+                    yield AmountReading(Relation.MEAN, about, each, score - extra, parts=parts)
+
+    def _times(
+        self, line: TextLine, anchor: int, named: Named, before: Before
+    ) -> Iterator[AmountReading]:
+        """The amount as how many times what it was a figure is, or how many times another."""
+        if named.context.bare and before.subject is not None:
+            named = replace(named, ranked=((before.subject, 0.0),))
+        other = () if named.when.compared else self.than(line, anchor, named, Unit.COUNT)
+        other = () if other is named.ranked else other[:_PARTS]
+        for subject, score in named.ranked[:_PARTS]:
+            for year, extra in named.when.years:
+                beside = [(second, year, further - other[0][1]) for second, further in other]
+                since = [] if other else self._since(named.when, year)
+                for second, then, lost in beside or [(subject, then, 0.0) for then in since]:
+                    mine, theirs = self.known.value(subject, year), self.known.value(second, then)
+                    if mine is None or theirs is None or (second, then) == (subject, year):
+                        continue
+                    ratio = mine.per(theirs)
+                    if ratio is not None:
+                        kind = Relation.COMPARISON if other else Relation.CHANGE
+                        about = (NamedFigure(subject, year), NamedFigure(second, then))
+                        told = score + 0.7 * lost - extra
+                        yield AmountReading(kind, about, ratio, told, ratio=True)
 
     def _changes(
         self, named: Named, cost: float, *, percent: bool = False

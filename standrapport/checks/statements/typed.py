@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from . import wording
-from .apart import of_named_population, told_apart
+from .apart import of_named_population, of_spoken_population, told_apart
 from .certainty import certain
 from .claim_years import Told
 from .claimed import turned, write_claim
@@ -48,6 +48,7 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     twice = _twice(spot, mention, readings)
     if twice and result.outcome is StatementOutcome.RIGHT:
         result = replace(result, outcome=StatementOutcome.WRONG)
+    doubted = result
     result = _on_evidence(ledger, spot, mention, readings, result, alone=not twice)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
@@ -57,8 +58,18 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
         return None
     if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
         first = fitting.about[0]
-        ledger.told.append(Told(mention.start, first.subject, first.year))
-    return Before((fitting or readings[0]).about[0].subject, same=True)
+        opens = cues_of(line.read, spot.anchor, spot.reader.shown).opens and first.subject.stock
+        ledger.told.append(Told(mention.start, first.subject, first.year, opens))
+    meant = fitting or _told_by_number(mention, result, doubted) or readings[0]
+    return Before(meant.about[0].subject, same=True)
+
+
+def _told_by_number(mention: Mention, result: Judged, doubted: Judged) -> AmountReading | None:
+    """What a number in doubt may be told to be by itself: the one figure it is in that year."""
+    if result.outcome is not StatementOutcome.DOUBT or not mention.plain:
+        return None
+    fitting = doubted.fitting
+    return fitting if fitting is not None and fitting.relation is Relation.LEVEL else None
 
 
 def _find(
@@ -137,7 +148,8 @@ def _of_others(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judge
         return None
     mine, year = fitting.about[0].subject, fitting.about[0].year
     named = spot.reader.named(spot.line, spot.anchor, mine.unit, spot.before)
-    other = of_named_population(ledger.names, mine, named.ranked, named.context)
+    other = of_spoken_population(ledger.names, mine, named.ranked, named.context)
+    other = other or of_named_population(ledger.names, mine, named.ranked, named.context)
     value = ledger.known.value(other, year) if other is not None else None
     if other is None or value is None or mention.says(value.value):
         return None
