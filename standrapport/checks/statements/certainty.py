@@ -19,9 +19,8 @@ from itertools import combinations
 from ...core.frozen import dataclass
 from ...core.words import Phrase
 from .apart import is_of, said, spoken_of, told_apart, words_within
-from .computed import kinds_of
 from .context import Context, Level
-from .cues import cues_of
+from .cues import cues_of, kinds_of
 from .evidence import counts, own_nouns
 from .judge import Judged
 from .ledger import AmountSpot, Ledger
@@ -79,7 +78,7 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     found |= _year(spot)
     found |= _kind(mention, spot, best)
     found |= _otherwise(ledger, mention, best)
-    found["rekent"] = float(bool(kinds_of(spot)))
+    found["rekent"] = float(bool(kinds_of(spot.line.read, spot.anchor)))
     found["nergens"] = float(not _somewhere(ledger, mention))
     found["nergens_recht"] = found["nergens"] * (1 - found["rekent"])
     return Evidence(found)

@@ -12,20 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import combinations, product
 
 from ...core.words import Phrase
 from .apart import HALF, said, words_within
 from .computed_years import ComputedYears
-from .context import Level, Read, particles
+from .context import Level, Read
+from .cues import kinds_of
 from .judge import fits
 from .ledger import AmountSpot, Ledger
-from .lexicon import prefixes, rows
 from .mention import Mention, Unit
 from .names import Subject
 from .no_amounts import whole
-from .parts import TokenKind
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 from .years import YearRole
@@ -37,35 +35,9 @@ _ABOUT = Fraction(1, 10)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = Phrase(r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE)
 _SO_MANY = Phrase(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
-_DENIES = {"niet", "geen", "zonder"}
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
-
-
-@cache
-def computing_words() -> dict[str, frozenset[str]]:
-    """Per kind of computation the words that speak of it."""
-    return {kind: frozenset(words.split()) for kind, words in rows("rekenwoorden.tsv")}
-
-
-def kinds_of(spot: AmountSpot) -> frozenset[str]:
-    """The computations the words of a sentence speak of."""
-    read = spot.line.read
-    loose = {at for at, _ in particles(read.tokens)}
-    elsewhere = [
-        range(one.low, one.high) for one in read.parts if one.anchor not in (-1, spot.anchor)
-    ]
-    words: set[str] = set()
-    for at, one in enumerate(read.tokens):
-        small = one.text.lower()
-        if one.kind is not TokenKind.WORD or (at not in loose and small in prefixes()):
-            continue  # 'bij Nederlands' adds nothing
-        if small in _DENIES and any(at in part for part in elsewhere):
-            continue  # '12.820 kandidaten, van wie er 190 niet verschenen'
-        words.add(small)
-    words |= {word.removesuffix("t").removesuffix("d") for word in words}
-    return frozenset(kind for kind, own in computing_words().items() if own & words)
 
 
 def otherwise(
@@ -108,12 +80,10 @@ class _Named:
         self.ledger = ledger
         self.known = ledger.known
         self.mention = mention
-        self.kinds = kinds_of(spot)
+        self.kinds = kinds_of(spot.line.read, spot.anchor)
         context = spot.reader.read.context(spot.line, spot.anchor)
         near = context.near
-        self.words = frozenset(
-            word for word, (level, how) in near.items() if level <= Level.OTHER and how >= HALF
-        )
+        self.words = words_within(near, Level.OTHER)
         self.when = spot.reader.years.of(spot.line, spot.anchor)
         marks = [mark.year for mark in spot.reader.years.marks(spot.line)]
         own = [year for year, _ in self.when.years]
@@ -122,12 +92,11 @@ class _Named:
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
         self.spoken = self._years(spot, marks, own)
         self.near = words_within(near, Level.OWN)
-        self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
-        self.together = bool(readings) and readings[0].relation is Relation.SUM
+        relation = readings[0].relation if readings else None
+        self.moved, self.together = relation is Relation.CHANGE, relation is Relation.SUM
         self.before, self.bare = spot.before.subject, context.bare
-        self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
-        if spot.before.subject is not None:
-            self.best.append(spot.before.subject)
+        named = [one.about[0].subject for one in readings[:3] if not one.blind]
+        self.best = [*named, *filter(None, [spot.before.subject])]
         self.times = [1, *(many for word, many in _TIMES.items() if word in self.sentence.lower())]
         self.per = self._after_per(spot.line.read)
         self.columns = self._columns()

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import LESS, MORE, Phrase
 from .computed_years import year_part
-from .context import Read
-from .lexicon import closed_words
+from .context import Read, particles
+from .lexicon import closed_words, prefixes, rows
 from .movement import gained, grown, movement
 from .parts import SentencePart, TokenKind
 
@@ -154,3 +155,28 @@ def _names_kind(read: Read, dan: int) -> bool:
     if "jaar" in small[:4] or "eerder" in small[:5]:
         return False
     return any(one.token > dan for one in read.said if one.fits)
+
+
+_DENIES = {"niet", "geen", "zonder"}
+
+
+@cache
+def computing_words() -> dict[str, frozenset[str]]:
+    """Per kind of computation the words that speak of it."""
+    return {kind: frozenset(words.split()) for kind, words in rows("rekenwoorden.tsv")}
+
+
+def kinds_of(read: Read, anchor: int) -> frozenset[str]:
+    """The computations the words of a sentence speak of."""
+    loose = {at for at, _ in particles(read.tokens)}
+    elsewhere = [range(one.low, one.high) for one in read.parts if one.anchor not in (-1, anchor)]
+    words: set[str] = set()
+    for at, one in enumerate(read.tokens):
+        small = one.text.lower()
+        if one.kind is not TokenKind.WORD or (at not in loose and small in prefixes()):
+            continue  # 'bij Nederlands' adds nothing
+        if small in _DENIES and any(at in part for part in elsewhere):
+            continue  # '12.820 kandidaten, van wie er 190 niet verschenen'
+        words.add(small)
+    words |= {word.removesuffix("t").removesuffix("d") for word in words}
+    return frozenset(kind for kind, own in computing_words().items() if own & words)

@@ -67,12 +67,9 @@ class AmountReader(Naming):
         added = list(self._together(named)) if cues.summed or len(line.anchors) == 1 else []
         spread = named.when.span is not None and (cues.mean or cues.together)
         alone = UNLIKELY * bool(cues.change is not None or (cues.together and added) or spread)
-        if cues.times:
-            yield from self._times(line, anchor, named, before)
-        if cues.part:
-            yield from self._each(named, cues.part)
-            alone = UNLIKELY
-        yield from self.levels(named, alone + UNLIKELY * cues.times)
+        yield from self._divided(line, anchor, named, before)
+        alone = max(alone, UNLIKELY * bool(cues.part)) + UNLIKELY * cues.times
+        yield from self.levels(named, alone)
         if cues.change is not None:
             yield from self._changes(named, UNLIKELY if cues.kinds else 0.0)
             other = self.than(line, anchor, named, unit) if cues.kinds else named.ranked
@@ -96,6 +93,15 @@ class AmountReader(Naming):
                         score - extra - unlike,
                     )
 
+    def _divided(
+        self, line: TextLine, anchor: int, named: Named, before: Before
+    ) -> Iterator[AmountReading]:
+        """The amount as one figure by another, or by the days or months of its year."""
+        if named.cues.times:
+            yield from self._times(line, anchor, named, before)
+        if named.cues.part:
+            yield from self._each(named, named.cues.part)
+
     def _each(self, named: Named, parts: int) -> Iterator[AmountReading]:
         """The amount as what a figure of a year was per day, week or month."""
         for subject, score in named.ranked[:_PARTS]:
@@ -116,20 +122,26 @@ class AmountReader(Naming):
             named = replace(named, ranked=((before.subject, 0.0),))
         other = () if named.when.compared else self.than(line, anchor, named, Unit.COUNT)
         other = () if other is named.ranked else other[:_PARTS]
+        kind = Relation.COMPARISON if other else Relation.CHANGE
         for subject, score in named.ranked[:_PARTS]:
             for year, extra in named.when.years:
-                beside = [(second, year, further - other[0][1]) for second, further in other]
-                since = [] if other else self._since(named.when, year)
-                for second, then, lost in beside or [(subject, then, 0.0) for then in since]:
+                for second, then, lost in self._held_against(named, subject, year, other):
                     mine, theirs = self.known.value(subject, year), self.known.value(second, then)
-                    if mine is None or theirs is None or (second, then) == (subject, year):
-                        continue
-                    ratio = mine.per(theirs)
-                    if ratio is not None:
-                        kind = Relation.COMPARISON if other else Relation.CHANGE
+                    ratio = mine.per(theirs) if mine is not None and theirs is not None else None
+                    if ratio is not None and (second, then) != (subject, year):
                         about = (NamedFigure(subject, year), NamedFigure(second, then))
                         told = score + 0.7 * lost - extra
                         yield AmountReading(kind, about, ratio, told, ratio=True)
+
+    def _held_against(
+        self, named: Named, subject: Subject, year: int, other: Ranked
+    ) -> list[tuple[Subject, int, float]]:
+        """What a figure of a year is divided by: another named one, else itself in another year;
+        with how far that is behind the best named.
+        """
+        if other:
+            return [(second, year, further - other[0][1]) for second, further in other]
+        return [(subject, then, 0.0) for then in self._since(named.when, year)]
 
     def _changes(
         self, named: Named, cost: float, *, percent: bool = False

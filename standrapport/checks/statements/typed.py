@@ -56,12 +56,20 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
-    if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
-        first = fitting.about[0]
-        opens = cues_of(line.read, spot.anchor, spot.reader.shown).opens and first.subject.stock
-        ledger.told.append(Told(mention.start, first.subject, first.year, opens))
+    _tell(ledger, spot, mention, fitting)
     meant = fitting or _told_by_number(mention, result, doubted) or readings[0]
     return Before(meant.about[0].subject, same=True)
+
+
+def _tell(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, fitting: AmountReading | None
+) -> None:
+    """Remember for the words of the sentence which figure a number stands for."""
+    if fitting is None or len({about.subject.number for about in fitting.about}) != 1:
+        return
+    first = fitting.about[0]
+    opens = cues_of(spot.line.read, spot.anchor, spot.reader.shown).opens and first.subject.stock
+    ledger.told.append(Told(mention.start, first.subject, first.year, opens))
 
 
 def _told_by_number(mention: Mention, result: Judged, doubted: Judged) -> AmountReading | None:
