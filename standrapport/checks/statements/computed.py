@@ -280,11 +280,15 @@ class _Named:
         names = self.ledger.names
         numbers = {n for word in self.per for n in names.by_word.get(word, ())}
         found = [names.subjects[n] for n in sorted(numbers)]
+        counted = [one for one in found if one.unit is Unit.COUNT]
         return [
             one
-            for one in found
-            if one.unit is Unit.COUNT
-            and (one.key_words if one.key is not None else one.heads | one.unit_words) & self.per
+            for one in counted
+            if one.key_words & self.per
+            or (
+                (one.heads | one.unit_words) & self.per
+                and (not one.key or self._said(one) >= _FULL)
+            )
         ]
 
     def _changes(self, *, percent: bool) -> Iterator[AmountReading]:

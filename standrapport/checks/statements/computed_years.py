@@ -11,6 +11,7 @@ from itertools import combinations
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
+from .morphology import folded
 from .no_amounts import whole
 
 _FEW = Phrase(
@@ -34,6 +35,12 @@ def year_part(sentence: str) -> int | None:
     if match is None:
         return None
     return _PARTS[_LY[match["ly"].lower()] if match["ly"] else match["part"].lower()]
+
+
+def counts_parts(unit: str) -> int | None:
+    """Of which parts of a year a unit counts how many there were: 365 for 'dagen'."""
+    every = {folded(word.removesuffix("en")): many for word, many in _PARTS.items()}
+    return every.get(folded(unit.lower().removesuffix("en")))
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
+from .computed_years import counts_parts
 from .context import Context, Level
 from .cues import Cues
 from .features import Before
@@ -103,16 +105,33 @@ class AmountReader(Naming):
             yield from self._each(named, named.cues.part)
 
     def _each(self, named: Named, parts: int) -> Iterator[AmountReading]:
-        """The amount as what a figure of a year was per day, week or month."""
-        for subject, score in named.ranked[:_PARTS]:
-            if subject.average or subject.stock:
-                continue
-            for year, extra in named.when.years:
-                value = self.known.value(subject, year)
-                each = value.per(_number(parts)) if value is not None else None
+        """The amount as what a figure of a year was per day, week or month: of those there were
+        where a sentence names that, else of all in a year.
+        """
+        near = [one for one, score in named.ranked if score > named.ranked[0][1] - UNLIKELY]
+        days = [o for o in near if counts_parts(o.unit_name) == parts and not o.average]
+        if days:
+            yield from self._of_those(named, days)
+            return
+        some = [pair for pair in named.ranked if not (pair[0].average or pair[0].stock)]
+        for (subject, score), (year, extra) in product(some[:_PARTS], named.when.years):
+            value = self.known.value(subject, year)
+            each = value.per(_number(parts)) if value is not None else None
+            if each is not None:
+                about = (NamedFigure(subject, year),)
+                yield AmountReading(Relation.MEAN, about, each, score - extra, parts=parts)
+
+    def _of_those(self, named: Named, days: Sequence[Subject]) -> Iterator[AmountReading]:
+        """'344 dagen open, gemiddeld 237 bezoekers per dag': by the days that a figure counts."""
+        some = [pair for pair in named.ranked if pair[0] not in days][:_PARTS]
+        for (subject, score), own in product(some, days):
+            for year, extra in named.when.years if own.key in (None, subject.key) else ():
+                value, many = self.known.value(subject, year), self.known.value(own, year)
+                each = value.per(many) if value is not None and many is not None else None
                 if each is not None:
-                    about = (NamedFigure(subject, year),)
-                    yield AmountReading(Relation.MEAN, about, each, score - extra, parts=parts)
+                    about = (NamedFigure(subject, year), NamedFigure(own, year))
+                    told = score - extra
+                    yield AmountReading(Relation.COMPARISON, about, each, told, ratio=True)
 
     def _times(
         self, line: TextLine, anchor: int, named: Named, before: Before
