@@ -28,15 +28,14 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class ChecksView:
     """What was tested: the counts in words, the rules, what does not fit, what does not fit and
-    is accepted (with why), and how many tests lack a figure ('' when none do).
+    is accepted (with why), and what else a reader must know of the counts ('' when nothing).
     """
 
     summary: tuple[tuple[str, str], ...]
     rules: tuple[CheckRow, ...]
-    claims: str
     warnings: tuple[str, ...]
     accepted: tuple[tuple[str, str], ...]
-    lacking: str
+    more: str
 
 
 _BAD = (Verdict.VIOLATED, Verdict.UNLIKELY)
@@ -47,9 +46,11 @@ def checks(ink: Ink) -> ChecksView:
     """The annex on checking, from the outcomes of all rules and claims.
 
     Rules that hold one figure against a fixed number (a list begins at place one) say nothing of
-    how figures fit together: they are left out and count for nothing here.
+    how figures fit together: they are told in one sentence and stand in no count here.
     """
     told = [one for one in ink.report.outcomes if not _trivial(one)]
+    lacking = sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)
+    alone = sum(one.keys for one in ink.report.outcomes if _trivial(one))
     numbers = count(one for one in told if one.verdict is not Verdict.UNDECIDED)
     summary = (
         (_counted(numbers["tested"], "toets nagerekend", "toetsen nagerekend")),
@@ -64,10 +65,9 @@ def checks(ink: Ink) -> ChecksView:
     return ChecksView(
         summary,
         tuple(_check_row(ink, found) for found in by_rule.values()),
-        _of_claims(claims),
         warnings,
         accepted,
-        _of_lacking(sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)),
+        " ".join(filter(None, (_of_lacking(lacking), _of_claims(claims), _of_alone(alone)))),
     )
 
 
@@ -117,6 +117,16 @@ def _of_lacking(number: int) -> str:
         return ""
     words, many = _counted(number, "toets was", "toetsen waren")
     return f"{many} {words} niet na te rekenen, omdat een cijfer ontbreekt."
+
+
+def _of_alone(number: int) -> str:
+    """What the counts leave out, so that they add up to the ones the check itself tells."""
+    if not number:
+        return ""
+    held, are = f"houden {format_getal(number)} toetsen", "zijn"
+    if number == 1:
+        held, are = "houdt 1 toets", "is"
+    return f"Daarnaast {held} één cijfer tegen een vaste grens; die {are} hier niet geteld."
 
 
 def _trivial(outcome: Outcome) -> bool:
