@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Statements: what the report says about figures, read from the words and judged."""
 
-from .check import check_statements
+from .check import StatementReading, check_statements
 from .confirmed import confirm, written
 from .leaning import LeaningSentence, leaning
 from .ledger import Statements
@@ -16,6 +16,7 @@ __all__ = [
     "LeaningSentence",
     "Relation",
     "StatementOutcome",
+    "StatementReading",
     "Statements",
     "SubjectNames",
     "Uitspraak",
