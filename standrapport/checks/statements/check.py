@@ -40,22 +40,9 @@ from .wordless import Wordless, may_claim
 from .years import SpokenYears
 
 
-def check_statements(
-    edition: Edition,
-    catalogue: Catalogue,
-    figures: Figures,
-    worked: Mapping[Text, Sequence[WorkedOut]],
-    names: SubjectNames | None = None,
-) -> Statements:
-    """All statements in the texts of an edition, in reading order, with findings SR-N010 to
-    SR-N017. `names` spares building them again.
-    """
-    return StatementReading(edition.year, catalogue, figures, names).of(edition, worked)
-
-
 class StatementReading:
     """Reads the texts of an edition against its figures, again and again: a text that is what it
-    was the last time is not read anew.
+    was the last time is not read anew. `names` spares building them again.
     """
 
     def __init__(
@@ -65,7 +52,7 @@ class StatementReading:
         self._last: dict[tuple[Position, str], tuple[object, _ReadText]] = {}
 
     def of(self, edition: Edition, worked: Mapping[Text, Sequence[WorkedOut]]) -> Statements:
-        """All statements of an edition, in reading order, with what was found of them."""
+        """All statements of an edition, in reading order, with findings SR-N010 to SR-N017."""
         every, last, ledger = _ReadText(), self._last, self._ledger
         self._last = {}
         for place in texts_of(edition):

@@ -97,7 +97,7 @@ def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
         return nothing, [problem]
     try:
         reader = YAML(typ="safe")
-        reader.Resolver = _Words
+        reader.Resolver = _PlainWords
         root = reader.compose(content)
     except MarkedYAMLError as wrong:
         return nothing, [syntax_finding(wrong, name, lines)]
@@ -107,7 +107,7 @@ def parse_yaml(content: str, name: str) -> tuple[YamlFile, list[Finding]]:
     return (nothing, [problem]) if problem is not None else (YamlFile(name, lines, root), [])
 
 
-class _Words(VersionedResolver):
+class _PlainWords(VersionedResolver):
     """Takes every plain word for a word: what it stands for (a number, a date, yes or no) the forms
     decide, and looking it up for each costs half the time of reading.
     """
