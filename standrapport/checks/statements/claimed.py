@@ -13,8 +13,8 @@ from ...core.model import Severity
 from ...core.words import Phrase
 from ..text.texts import Place
 from . import wording
+from .claim_forms import Claim, Claims
 from .claim_reader import JudgedClaim
-from .claims import Claim, Claims
 from .cues import cues_of
 from .judge import fits
 from .judge_claims import Proposition, Term, beside, level, truth

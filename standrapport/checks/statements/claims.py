@@ -10,12 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field, replace
-from enum import Enum
-from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase, direction_patterns
-from .lexicon import rows
+from .claim_forms import Claim, Claims, claim_patterns, unsaid
 from .no_amounts import whole
 
 _TURN = Phrase(
@@ -116,66 +114,10 @@ _AFTERWARDS = Phrase(
 )  # what was before or came after the year spoken of
 
 
-class Claims(Enum):
-    """What is claimed."""
-
-    DIRECTION = "richting"
-    ORDER = "vergelijking"
-    TIMES = "keren"  # so many times another kind, or as many
-    EXTREME = "uiterste"  # of kinds or keys
-    MAJORITY = "deel"  # more or less than half of a whole
-    PEAK = "piek"  # of years
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Words at `start` up to `end` that claim something; `way` is the kind of direction, 'op' and
-    'neer' for most and least, or how many times; `place` the rank claimed; `than` where 'dan' (or
-    what stands for it) is; `denied`: that it is not so.
-    """
-
-    kind: Claims
-    start: int
-    end: int
-    words: str
-    way: str
-    place: int = 1
-    than: tuple[int, int] | None = None
-    never: bool = False  # 'nooit minder dan in 2021': a claim on every year
-    bare: bool = False  # 'minder aanvragen', with nothing it is compared with
-    denied: bool = False
-    verb: bool = False  # a verb stands between the two that are compared
-    follows: bool = False  # 'gevolgd door …': the place after the claim before it
-    year: int = 0  # the year of a turn that is taken for granted: 'na de dip van 2022'
-    nowhere: bool = False  # 'nergens zo veel als in …': what follows comes first of its kind
-
-
-@cache
-def _patterns() -> dict[str, list[tuple[str, Phrase]]]:
-    """Per kind of relation its ways with what says each."""
-    found: dict[str, list[tuple[str, Phrase]]] = {}
-    for kind, way, words in rows("verhoudingen.tsv"):
-        parts = words.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
-        pattern = Phrase(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
-        found.setdefault(kind, []).append((way, pattern))
-    return found
-
-
 def claim_words(text: str) -> bool:
     """Whether a text holds any word that a claim can be made of."""
-    ways = (*direction_patterns(), *(one for kind in _patterns().values() for one in kind))
+    ways = (*direction_patterns(), *(one for kind in claim_patterns().values() for one in kind))
     return bool(_RANKED.search(text)) or any(pattern.search(text) for _, pattern in ways)
-
-
-def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where a sentence only wishes, expects or supposes something: that is not said to be so."""
-    found = []
-    for way, pattern in _patterns()["ongezegd"]:
-        for match in pattern.finditer(text, start, end):
-            low = start if way == "zin" else match.start()
-            stops = [at for mark in ".;" if (at := text.find(mark, match.end(), end)) >= 0]
-            found.append((low, min(stops, default=end)))
-    return found
 
 
 def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
@@ -213,7 +155,7 @@ class _Finder:
             yield from self._bare()
 
     def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
-        for way, pattern in _patterns()[kind]:
+        for way, pattern in claim_patterns()[kind]:
             for match in pattern.finditer(self.text, self.start, self.end):
                 if not self._is_taken(match):
                     yield way, match

@@ -10,9 +10,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ...core.words import Phrase
+from .claim_forms import Claim
 from .claim_names import is_rest
 from .claim_years import JUST_AS, Told, steps
-from .claims import EACH_YEAR, Claim
+from .claims import EACH_YEAR
 from .claims_over_years import ClaimsOverYears
 from .cues import TOGETHER
 from .features import Before

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ...core.frozen import dataclass
-from .claims import Claim, Claims
+from .claim_forms import Claim, Claims
 from .names import Subject
 from .statement import NamedFigure
 from .values import Known, PrintedValue, summed

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...core.words import Phrase
+from .claim_forms import Claim, Claims
 from .claim_reader import JudgedClaim
 from .claim_years import Told
-from .claims import Claim, Claims, claim_words, claims_in
+from .claims import claim_words, claims_in
 from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
 from .claims_of_pace import ClaimsOfPace, may_tell_pace
