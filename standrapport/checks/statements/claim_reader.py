@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ...core.frozen import dataclass
-from .claim_forms import Claim
 from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
-from .judge_claims import Answer, Proposition, Term, placed, truth
+from .judge_claims import Answer, Claim, Proposition, Term, placed, truth
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
 from .statement import NamedFigure

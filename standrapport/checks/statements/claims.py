@@ -13,7 +13,8 @@ from dataclasses import field, replace
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase, direction_patterns
-from .claim_forms import Claim, Claims, claim_patterns, unsaid
+from .judge_claims import Claim, Claims
+from .lexicon import claim_patterns
 from .no_amounts import whole
 
 _TURN = Phrase(
@@ -112,6 +113,17 @@ _AFTERWARDS = Phrase(
     r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?|waarna(?:\s+[^\W\d_]+){0,4})(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,
 )  # what was before or came after the year spoken of
+
+
+def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a sentence only wishes, expects or supposes something: that is not said to be so."""
+    found = []
+    for way, pattern in claim_patterns()["ongezegd"]:
+        for match in pattern.finditer(text, start, end):
+            low = start if way == "zin" else match.start()
+            stops = [at for mark in ".;" if (at := text.find(mark, match.end(), end)) >= 0]
+            found.append((low, min(stops, default=end)))
+    return found
 
 
 def claim_words(text: str) -> bool:

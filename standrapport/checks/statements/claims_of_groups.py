@@ -15,9 +15,8 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase, direction_patterns
-from .claim_forms import Claim, Claims
 from .claim_reader import ClaimReader, JudgedClaim
-from .judge_claims import Pairing, Proposition, level
+from .judge_claims import Claim, Claims, Pairing, Proposition, level
 from .lexicon import rows
 from .morphology import roots
 from .names import Subject, SubjectGroup

@@ -10,7 +10,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from ...core.words import Phrase
-from .claim_forms import Claim
 from .claim_names import is_rest
 from .claim_years import JUST_AS, Told, steps
 from .claims import EACH_YEAR
@@ -18,6 +17,7 @@ from .claims_over_years import ClaimsOverYears
 from .cues import TOGETHER
 from .features import Before
 from .judge_claims import (
+    Claim,
     Pairing,
     Proposition,
     Term,
@@ -201,9 +201,7 @@ class ClaimsOfKinds(ClaimsOverYears):
         years, said = self._in(line), self.naming.said_near(line)
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         if self._every(line) and claim.place == 1:
-            for subject in subjects:
-                most = [self._most(subject, claim, year) for year in self._each(line)]
-                yield Proposition(tuple(one for said in most for one in said.comparisons), 0, 0)
+            yield from self._most_each(line, claim, subjects)
             return
         for subject in subjects:
             for year in years:
@@ -214,6 +212,14 @@ class ClaimsOfKinds(ClaimsOverYears):
         if columns and not ranked and self._later(line, claim):
             # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
             yield from self._peak(line, claim, told)
+
+    def _most_each(
+        self, line: TextLine, claim: Claim, subjects: Sequence[Subject]
+    ) -> Iterator[Proposition]:
+        """'In elk van de jaren de kleinste': that in no year another was ahead."""
+        for subject in subjects:
+            most = (self._most(subject, claim, year) for year in self._each(line))
+            yield Proposition(tuple(one for said in most for one in said.comparisons), 0, 0)
 
     def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
         """Whose place is claimed."""

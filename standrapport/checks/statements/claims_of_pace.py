@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...core.words import Phrase
-from .claim_forms import Claim, Claims
 from .claim_reader import ClaimReader, JudgedClaim
 from .claims import claims_in
-from .judge_claims import Pairing, Proposition, Term
+from .judge_claims import Claim, Claims, Pairing, Proposition, Term
 from .movement import FELL, ROSE
 from .names import Subject
 from .passage import TextLine
