@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import standrapport.pipeline.check  # noqa: F401 - makes the phrases of the house
-from standrapport.checks.statements import claims_of_groups, wordless, years
+from standrapport.checks.statements import claims_of_groups, lexicon, wordless, years
 from standrapport.core.words import Phrase, direction_patterns
 from standrapport.core.words.phrases import needed
 
