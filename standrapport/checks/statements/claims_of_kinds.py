@@ -200,26 +200,32 @@ class ClaimsOfKinds(ClaimsOverYears):
             return
         years, said = self._in(line), self.naming.said_near(line)
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
-        if self._every(line) and claim.place == 1:
-            yield from self._most_each(line, claim, subjects)
-            return
+        yield from self._placed_in(line, claim, subjects, years, said)
+        if columns and self._later(line, claim):
+            # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
+            yield from self._peak(line, claim, told)
+
+    def _placed_in(
+        self,
+        line: TextLine,
+        claim: Claim,
+        subjects: Sequence[Subject],
+        years: Sequence[int],
+        said: dict[int, float],
+    ) -> Iterator[Proposition]:
+        """That each subject has its place among its kind in one of some years, or in all of them
+        ('in elk van de jaren de kleinste').
+        """
+        every = self._every(line) and claim.place == 1
         for subject in subjects:
+            if every:  # in no year was another ahead
+                most = (self._most(subject, claim, year) for year in self._each(line))
+                yield Proposition(tuple(one for own in most for one in own.comparisons), 0, 0)
+                continue
             for year in years:
                 yield self._most(subject, claim, year)
                 if claim.way == "op" and claim.place == 1:  # it also holds of more than half
                     yield from self._halves(subject, claim, year, said)
-        ranked = claim.words.lower().endswith(("plaats", "plek"))  # never of all years
-        if columns and not ranked and self._later(line, claim):
-            # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
-            yield from self._peak(line, claim, told)
-
-    def _most_each(
-        self, line: TextLine, claim: Claim, subjects: Sequence[Subject]
-    ) -> Iterator[Proposition]:
-        """'In elk van de jaren de kleinste': that in no year another was ahead."""
-        for subject in subjects:
-            most = (self._most(subject, claim, year) for year in self._each(line))
-            yield Proposition(tuple(one for said in most for one in said.comparisons), 0, 0)
 
     def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
         """Whose place is claimed."""
@@ -240,9 +246,9 @@ class ClaimsOfKinds(ClaimsOverYears):
         """Whether something stands before a superlative in its clause: 'de meeste zaken …' opens
         one and tells of zaken.
         """
-        if (
-            claim.words.split()[0].endswith("ste") and " " in claim.words
-        ):  # 'de voornaamste reden': of all reasons, not of all years
+        words = claim.words.lower().split()
+        if len(words) > 1 and (words[0].endswith("ste") or words[-1] in ("plaats", "plek")):
+            # 'de voornaamste reden', 'de eerste plaats': of all kinds, not of all years
             return False
         part = line.read.part_of(0)
         before = self.shown[line.read.tokens[part.low].start : claim.start].strip().lower()
