@@ -225,18 +225,17 @@ class _Named:
 
     def _over_years(self) -> Iterator[AmountReading]:
         """One figure over several years, together or on average."""
-        if not self.kinds & {"samen", "per"}:
+        together = "samen" in self.kinds or bool(self.spoken.many)  # 'in drie jaar'
+        if not together and "per" not in self.kinds:
             return
         yearly = "per" in self.kinds and (self.spoken.yearly or self.when.span is not None)
-        for one, years in product(
-            [*self.best, *self.named], self.spoken.ranges(together="samen" in self.kinds)
-        ):
+        for one, years in product([*self.best, *self.named], self.spoken.ranges(together=together)):
             values = [self.known.value(one, year) for year in years]
             known = [value for value in values if value is not None]
             if not self._unit(one) or len(known) < len(years):
                 continue
             about = tuple(NamedFigure(one, year) for year in years)
-            if "samen" in self.kinds:
+            if together:
                 yield AmountReading(Relation.SUM, about, summed(known), 0.0)
             mean = summed(known).per(_exactly(len(years)))
             if mean is not None and yearly:

@@ -67,10 +67,17 @@ def _change_of(names: SubjectNames, own: ResolvedReference, named: Named) -> Sub
     if _is_change(mine):
         return None
     table = [names.subjects[n] for n in names.siblings[mine.table_name]]
+    table += [one for one, _ in named.ranked[:_RIVALS] if _of_same(one, mine)]
     changes = [one for one in table if _is_change(one) and _alike(one, mine)]
     order = [one.number for one, _ in named.ranked]
     changes.sort(key=lambda one: order.index(one.number) if one.number in order else len(order))
     return changes[0] if changes else None
+
+
+def _of_same(one: Subject, other: Subject) -> bool:
+    """Whether two figures of two tables are called alike and are of one population."""
+    ways = frozenset().union(*one.called) & frozenset().union(*other.called)
+    return one.population_name == other.population_name and bool(ways)
 
 
 def _is_change(one: Subject) -> bool:
