@@ -372,6 +372,16 @@ def _no_level(spot: AmountSpot, mention: Mention) -> bool:
     return row or bool(_RATIO.match(shown, mention.end)) or "verschil" in own + before
 
 
+def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether a sentence may be read so that its number is right."""
+    return (
+        in_other_words(ledger, spot, mention, result)
+        or _twin_of_before(ledger, spot, mention, result)
+        or _of_before(spot, result)
+        or _in_a_row(ledger, spot, mention, result)
+    )
+
+
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
     best = result.named[0]
@@ -385,10 +395,6 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     measure = found.features["maat_zonder_naam"]
     if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False
-    if in_other_words(ledger, spot, mention, result):
-        return False
-    if _twin_of_before(ledger, spot, mention, result):
-        return False
-    if _of_before(spot, result) or _in_a_row(ledger, spot, mention, result):
+    if _meant_otherwise(ledger, spot, mention, result):
         return False
     return found.certainty >= weights()["grens"]

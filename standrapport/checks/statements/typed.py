@@ -143,6 +143,11 @@ def _on_evidence(
         return Judged(StatementOutcome.RIGHT, result.fitting, result.named)
     if borne:
         return result
+    return _of_no_table(spot, mention, result)
+
+
+def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
+    """The verdict on a number of what no table counts: to be declared when it is large."""
     wrong = result.outcome is StatementOutcome.WRONG
     fitting = result.fitting
     known = fitting is not None and fitting.score >= -GAP and fits(mention, fitting)
