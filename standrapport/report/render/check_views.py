@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from ...core.frozen import dataclass
 from ...core.model import Outcome, Rule, Verdict, count
 from ...core.notation import format_getal, join_names
 from ...core.words import closed, formula_in_words, year_runs
-from ...messages import accepted_words
+from ...messages import accepted_words, amount_of
 from .ink import Ink
 
 
@@ -49,8 +50,6 @@ def checks(ink: Ink) -> ChecksView:
     how figures fit together: they are told in one sentence and stand in no count here.
     """
     told = [one for one in ink.report.outcomes if not _trivial(one)]
-    lacking = sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)
-    alone = sum(one.keys for one in ink.report.outcomes if _trivial(one))
     numbers = count(one for one in told if one.verdict is not Verdict.UNDECIDED)
     summary = (
         (_counted(numbers["tested"], "toets nagerekend", "toetsen nagerekend")),
@@ -67,7 +66,7 @@ def checks(ink: Ink) -> ChecksView:
         tuple(_check_row(ink, found) for found in by_rule.values()),
         warnings,
         accepted,
-        " ".join(filter(None, (_of_lacking(lacking), _of_claims(claims), _of_alone(alone)))),
+        " ".join(filter(None, (_not_counted(ink.report.outcomes), _of_claims(claims)))),
     )
 
 
@@ -112,21 +111,22 @@ def _of_claims(claims: list[Outcome]) -> str:
     )
 
 
-def _of_lacking(number: int) -> str:
-    if not number:
-        return ""
-    words, many = _counted(number, "toets was", "toetsen waren")
-    return f"{many} {words} niet na te rekenen, omdat een cijfer ontbreekt."
-
-
-def _of_alone(number: int) -> str:
+def _not_counted(outcomes: Iterable[Outcome]) -> str:
     """What the counts leave out, so that they add up to the ones the check itself tells."""
-    if not number:
-        return ""
-    held, are = f"houden {format_getal(number)} toetsen", "zijn"
-    if number == 1:
-        held, are = "houdt 1 toets", "is"
-    return f"Daarnaast {held} één cijfer tegen een vaste grens; die {are} hier niet geteld."
+    alone = lacking = 0
+    for one in outcomes:
+        if _trivial(one):
+            alone += one.keys
+        elif one.verdict is Verdict.UNDECIDED:
+            lacking += one.keys
+    said = []
+    if lacking:
+        said.append(f"Van {amount_of(lacking, 'toets', 'toetsen')} ontbreekt een cijfer")
+    if alone:
+        verb = "telt" if alone == 1 else "tellen"
+        tests = amount_of(alone, "toets", "toetsen")
+        said.append(f"{tests} met maar één cijfer {verb} niet mee")
+    return closed("; ".join(said)) if said else ""
 
 
 def _trivial(outcome: Outcome) -> bool:
