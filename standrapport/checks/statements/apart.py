@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 
 from .context import Context, Level
+from .judge import Judged
 from .lexicon import kinds_of_words
 from .morphology import roots
 from .names import Subject, SubjectNames, named_words
@@ -94,6 +95,17 @@ def spoken_of(names: SubjectNames, context: Context) -> frozenset[str]:
         for word in said
         if word in names.places and context.near[word][1] >= SAME
     )
+
+
+def of_another_population(names: SubjectNames, context: Context, result: Judged) -> bool:
+    """Whether a number is exactly a figure of another population than is named outright, where
+    that is what is said best but for whose it is: 'in heel Middenmark … 910' of the region.
+    """
+    fitting, best = result.fitting, result.named[0].about[0].subject
+    if fitting is None or fitting.score < 0:
+        return False
+    whose = spoken_of(names, context)
+    return bool(whose) and is_of(best, whose) and not is_of(fitting.about[0].subject, whose)
 
 
 def of_spoken_population(
