@@ -15,7 +15,7 @@ from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, foreign, replace_folder, stale_report
 from .check import check_edition
-from .checked import Checked, manifest_of
+from .checked import manifest_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,6 @@ class Exported:
     and what nobody filled in yet.
     """
 
-    checked: Checked
     written: tuple[Path, ...]
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
@@ -37,7 +36,7 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
     """
     checked = check_edition(project, year)
     if has_errors(checked.findings, strict=strict) or checked.edition is None:
-        return Exported(checked, (), checked.findings, ())
+        return Exported((), checked.findings, ())
     said = about(
         checked.edition,
         checked.texts,
@@ -56,4 +55,4 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
         except NotWritable as problem:
             findings.append(found("SR-S001", said={"reden": problem}))
             written = ()
-    return Exported(checked, written, tuple(findings), tuple(missing(said)))
+    return Exported(written, tuple(findings), tuple(missing(said)))
