@@ -5,12 +5,15 @@ a browser, and pages of a Word document as LibreOffice shows it.
 
 from __future__ import annotations
 
+import html
+import re
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
 from tests.conftest import ROOT
 from tests.golden.pictures import changed, keep, pages, points
@@ -20,6 +23,7 @@ from tests.web.checkers import screenshot
 FOLDER = ROOT / "docs/beeld"
 DPI = 80
 MAY_DIFFER = 0.0005  # of all points of a picture, as in tests/golden
+KEPT = ("door", "woorden")  # of a picture another program drew: by what, and the lines on it
 
 
 @dataclass(frozen=True)
@@ -47,24 +51,67 @@ def page(pdf: Callable[[Results], Path], words: str) -> Maker:
 
 
 def _page(path: Path, words: str) -> Image.Image:
+    return list(pages(path, DPI))[_number(path, words)]
+
+
+def _number(path: Path, words: str) -> int:
     document = pypdfium2.PdfDocument(path)
-    number = next(
+    return next(
         n
         for n in range(len(document))
         if words in " ".join(document[n].get_textpage().get_text_range().split())
     )
-    return list(pages(path, DPI))[number]
 
 
 def in_word(words: str, bottom: float) -> Maker:
-    """The page of the document of the round that has these words, down to a share of it."""
+    """The page of the document of the round that has these words, down to a share of it.
+
+    Every version of LibreOffice breaks lines its own way, with the fonts it finds: the picture
+    says what drew it, and which lines of the document are on it.
+    """
 
     def make(results: Results, scratch: Path) -> Image.Image:
-        libre_office(scratch, "pdf", scratch / "word", [results.review / "nalezen.docx"])
-        shown = _page(scratch / "word/nalezen.pdf", words)
-        return shown.crop((0, 0, shown.width, round(bottom * shown.height)))
+        document = results.review / "nalezen.docx"
+        libre_office(scratch, "pdf", scratch / "word", [document])
+        drawn = scratch / "word/nalezen.pdf"
+        shown = _page(drawn, words)
+        shown = shown.crop((0, 0, shown.width, round(bottom * shown.height)))
+        fonts = sorted(set(re.findall(rb"/BaseFont/[A-Z]+\+([A-Za-z-]+)", drawn.read_bytes())))
+        producer = pypdfium2.PdfDocument(drawn).get_metadata_dict()["Producer"]
+        shown.info["door"] = ", ".join([producer, *(font.decode() for font in fonts)])
+        shown.info["document"] = said_in(document)
+        shown.info["woorden"] = "\n".join(
+            line
+            for line in _lines(drawn, words, bottom)
+            if squeezed(line) in shown.info["document"]  # page and list numbers are not
+        )
+        return shown
 
     return make
+
+
+def _lines(path: Path, words: str, bottom: float) -> list[str]:
+    """The lines of the page that has these words, down to a share of it."""
+    page = pypdfium2.PdfDocument(path)[_number(path, words)]
+    text = page.get_textpage().get_text_bounded(bottom=(1 - bottom) * page.get_height())
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def said_in(document: Path) -> str:
+    """All words of a Word document, its notes and its running heads, without spaces."""
+    with zipfile.ZipFile(document) as parts:
+        texts = [
+            parts.read(name).decode("utf-8")
+            for name in sorted(parts.namelist())
+            if re.fullmatch(r"word/(document|footnotes|header\d*|footer\d*)\.xml", name)
+        ]
+    said = re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)<", "".join(texts))
+    return squeezed(html.unescape("".join(said)))
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces and soft hyphens."""
+    return re.sub(r"[\s\u00ad\ufffe\u0002]+", "", text)
 
 
 def window(html: Callable[[Results], Path], width: int, height: int, top: str = "0") -> Maker:
@@ -109,14 +156,28 @@ PICTURES: Mapping[str, Maker] = {
 
 
 def store(name: str, results: Results, scratch: Path) -> None:
-    """Make a picture and keep it in docs/beeld."""
-    keep(PICTURES[name](results, scratch), FOLDER / f"{name}.png")
+    """Make a picture and keep it in docs/beeld, with what is KEPT of it."""
+    picture = PICTURES[name](results, scratch)
+    said = PngImagePlugin.PngInfo()
+    for key in KEPT:
+        if key in picture.info:
+            said.add_itxt(key, picture.info[key])
+    picture.info["pnginfo"] = said
+    keep(picture, FOLDER / f"{name}.png")
 
 
 def differs(name: str, results: Results, scratch: Path) -> str:
-    """What is otherwise in a stored picture than it would be now; empty when nothing is."""
+    """What is otherwise in a stored picture than it would be now; empty when nothing is.
+
+    A picture that another program drew here is not compared by its points: every line on the
+    stored one must still be in the document.
+    """
     now = PICTURES[name](results, scratch)
     with Image.open(FOLDER / f"{name}.png") as stored:
+        if now.info.get("door") != stored.info.get("door"):
+            lines = stored.info.get("woorden", "no words were stored").splitlines()
+            gone = [line for line in lines if squeezed(line) not in now.info.get("document", "")]
+            return f"{name}.png: no longer said: {gone}" if gone else ""
         found = points(changed(stored, now))
     return (
         f"{name}.png: {found} points differ" if found > MAY_DIFFER * now.width * now.height else ""

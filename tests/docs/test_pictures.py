@@ -13,7 +13,7 @@ from standrapport.pipeline.build import Built
 from tests.conftest import ROOT
 
 from .following import Followed
-from .illustrations import FOLDER, PICTURES, Results, differs, store
+from .illustrations import FOLDER, KEPT, PICTURES, Results, differs, said_in, store
 
 Builds = dict[int, tuple[Built, Path]]
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
@@ -44,6 +44,23 @@ def test_a_picture_of_something_else_is_noticed(
     """The comparison can fail: the cover is not the page with the chart."""
     monkeypatch.setitem(PICTURES, "omslag", PICTURES["bladzijde"])
     assert "points differ" in differs("omslag", results, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["word", "word-bijgehouden"])
+def test_what_another_program_draws_is_compared_by_its_words(
+    name: str, results: Results, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """LibreOffice of another version or with other fonts: what the picture says must be there."""
+    with Image.open(FOLDER / f"{name}.png") as stored:
+        lines = stored.info["woorden"].splitlines()
+        assert set(KEPT) <= set(stored.info)
+    assert len(lines) > 15
+    elsewhere = Image.new("RGB", (8, 8))
+    elsewhere.info |= {"door": "een ander", "document": said_in(results.review / "nalezen.docx")}
+    monkeypatch.setitem(PICTURES, name, lambda _results, _scratch: elsewhere)
+    assert differs(name, results, tmp_path) == ""
+    elsewhere.info["document"] = elsewhere.info["document"].replace("instroom", "uitstroom")
+    assert "no longer said" in differs(name, results, tmp_path)
 
 
 def test_pictures_are_small_and_all_are_used_with_words() -> None:

@@ -225,22 +225,24 @@ class _Named:
 
     def _over_years(self) -> Iterator[AmountReading]:
         """One figure over several years, together or on average."""
-        if not self.kinds & {"samen", "per"}:
-            return
+        together = "samen" in self.kinds or bool(self.spoken.many)  # 'in drie jaar'
         yearly = "per" in self.kinds and (self.spoken.yearly or self.when.span is not None)
-        for one, years in product(
-            [*self.best, *self.named], self.spoken.ranges(together="samen" in self.kinds)
-        ):
-            values = [self.known.value(one, year) for year in years]
-            known = [value for value in values if value is not None]
+        figures = [*self.best, *self.named] if together or "per" in self.kinds else []
+        for one, years in product(figures, self.spoken.ranges(together=together)):
+            known = self._known(one, years)
             if not self._unit(one) or len(known) < len(years):
                 continue
             about = tuple(NamedFigure(one, year) for year in years)
-            if "samen" in self.kinds:
+            if together:
                 yield AmountReading(Relation.SUM, about, summed(known), 0.0)
             mean = summed(known).per(_exactly(len(years)))
             if mean is not None and yearly:
                 yield AmountReading(Relation.MEAN, about, mean, 0.0)
+
+    def _known(self, one: Subject, years: Sequence[int]) -> list[PrintedValue]:
+        """What is known of a figure in some years."""
+        values = (self.known.value(one, year) for year in years)
+        return [value for value in values if value is not None]
 
     def _of_a_year(self) -> Iterator[AmountReading]:
         """So many for each month, week or day."""

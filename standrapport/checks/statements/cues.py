@@ -120,7 +120,7 @@ def _counts(near: list[str], change: int) -> bool:
 
 
 # 'meer', and of times, ages and money too: '0,6 week langer'
-_RAISED = MORE | {"langer", "trager", "ouder", "duurder"}
+_RAISED = MORE | {"langer", "trager", "ouder", "duurder", "vaker"}
 _LOWERED = LESS | {"korter", "sneller", "jonger", "goedkoper"}
 _HIGHER = {"hoger", "lager", "groter", "kleiner"}
 

@@ -156,14 +156,31 @@ def _has_verb(tokens: Sequence[SentenceToken], span: tuple[int, int]) -> bool:
     return any(token.text.lower() in verbs for token in tokens[span[0] : span[1]])
 
 
+def _apart(tokens: Sequence[SentenceToken], low: int, high: int, first: str) -> bool:
+    """Whether a stretch without an amount is a clause of its own, or an aside."""
+    joined = first in {"en", "of"} and _has_verb(tokens, (low, high))
+    return first in _OTHER_CLAUSE or joined or _has_aside(tokens, low, high)
+
+
+def _has_aside(tokens: Sequence[SentenceToken], low: int, high: int) -> bool:
+    """Whether a stretch only says what is taken along or left out: 'herinspecties niet meegeteld',
+    'exclusief spoed'.
+    """
+    words = [one.text.lower() for one in tokens[low:high] if one.kind is TokenKind.WORD]
+    return bool(words) and (
+        words[0] in kinds_of_words()["buiten"]
+        or words[-1] in kinds_of_words()["meegeteld"]
+        or words[-3:] in (["mee", "te", "tellen"], ["mee", "te", "rekenen"])
+    )
+
+
 def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> list[SentencePart]:
     """A stretch as a part, or cut so that every part has one amount."""
     amounts = [at for at in range(low, high) if tokens[at].kind is TokenKind.AMOUNT]
     first = next((t.text.lower() for t in tokens[low:high] if t.kind is not TokenKind.MARK), "")
     compares = first in _COMPARES or _opens_comparison(tokens, low)
     if not amounts:
-        apart = first in _OTHER_CLAUSE or (first in {"en", "of"} and _has_verb(tokens, (low, high)))
-        return [SentencePart(low, high, -1, compares, apart)]
+        return [SentencePart(low, high, -1, compares, _apart(tokens, low, high, first))]
     parts = []
     start = low
     for at, following in zip(amounts, [*amounts[1:], None], strict=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from ...core.words import Phrase
 from .context import Context, Level
 from .cues import Cues
 from .features import Before
@@ -18,6 +19,7 @@ from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 from .years import SpokenWhen
 
+_TIMES = Phrase(r"\s*(?:keer|maal|duizend|miljoen)\b")
 _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 UNJOINED = 1.5  # what it costs to add kinds where no word joins them
@@ -45,6 +47,10 @@ class AmountReader(Naming):
                 )
         if not found:
             found = list(self._blind(line, anchor, mention.unit))
+        times = _TIMES.match(self.shown, mention.end)  # '2,2 keer zo veel'
+        if mention.unit is Unit.COUNT and mention.value.denominator > 1 and not times:
+            # 'een 7,6' counts no things
+            found = [one for one in found if one.value.value.denominator > 1] or found
         top = max((one.score for one in found), default=0.0)
         found = [replace(one, score=one.score - top) for one in found]
         return sorted(found, key=lambda one: -one.score)

@@ -9,7 +9,7 @@ from functools import partial
 
 from . import wording
 from .apart import of_named_population, told_apart
-from .certainty import certain
+from .certainty import certain, in_other_words
 from .claim_years import Told
 from .claimed import turned, write_claim
 from .computed import otherwise
@@ -133,14 +133,21 @@ def _on_evidence(
     if result.outcome not in (StatementOutcome.WRONG, StatementOutcome.DOUBT):
         return result
     borne = _borne_out(ledger, spot, mention, readings)
-    if _accused(result):
-        computed = otherwise(ledger, spot, mention, readings) if alone else None
+    if result.outcome is StatementOutcome.WRONG and alone:
+        computed = otherwise(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
-        if borne and not certain(ledger, spot, mention, result):
-            return Judged(StatementOutcome.DOUBT, None, result.named)
+    if _accused(result) and borne and not certain(ledger, spot, mention, result):
+        return Judged(StatementOutcome.DOUBT, None, result.named)
+    if result.outcome is StatementOutcome.DOUBT and in_other_words(ledger, spot, mention, result):
+        return Judged(StatementOutcome.RIGHT, result.fitting, result.named)
     if borne:
         return result
+    return _of_no_table(spot, mention, result)
+
+
+def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
+    """The verdict on a number of what no table counts: to be declared when it is large."""
     wrong = result.outcome is StatementOutcome.WRONG
     fitting = result.fitting
     known = fitting is not None and fitting.score >= -GAP and fits(mention, fitting)
