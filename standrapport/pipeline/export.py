@@ -15,7 +15,7 @@ from ..messages import found
 from ..open_data import FOLDER, about, data_files, missing
 from ..report.publish import NotWritable, foreign, replace_folder, stale_report
 from .check import check_edition
-from .checked import manifest_of
+from .checked import Checked, manifest_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Exported:
     and what nobody filled in yet.
     """
 
+    checked: Checked
     written: tuple[Path, ...]
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
@@ -36,7 +37,7 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
     """
     checked = check_edition(project, year)
     if has_errors(checked.findings, strict=strict) or checked.edition is None:
-        return Exported((), checked.findings, ())
+        return Exported(checked, (), checked.findings, ())
     said = about(
         checked.edition,
         checked.texts,
@@ -55,4 +56,4 @@ def export_edition(project: Path, year: int, out: Path, *, strict: bool = False)
         except NotWritable as problem:
             findings.append(found("SR-S001", said={"reden": problem}))
             written = ()
-    return Exported(written, tuple(findings), tuple(missing(said)))
+    return Exported(checked, written, tuple(findings), tuple(missing(said)))
