@@ -47,5 +47,5 @@ def run() -> None:
                     if page.held or page.html is None:
                         raise SystemExit(f"{path.name} of {year} cannot be shown: {page.summary}")
                 print(
-                    f"{f'{year}, {what}':<38} {statistics.median(took):8.3f} s   ({min(took):.3f}-{max(took):.3f})   aim 0.2 s, at most 0.5 s"
+                    f"{f'{year}, {what}':<38} {statistics.median(took):8.3f} s   ({min(took):.3f}-{max(took):.3f})   aim 0.3 s"
                 )

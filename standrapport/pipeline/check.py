@@ -22,7 +22,7 @@ from ..checks.figures import (
     revisions,
     undeclared_rest,
 )
-from ..checks.statements import Uitspraak, check_statements
+from ..checks.statements import StatementReading, Uitspraak
 from ..checks.text import (
     agreement_findings,
     answer_findings,
@@ -115,7 +115,10 @@ def check_edition(
         findings += picture_findings(project, edition)
         findings += filled_in(project, edition)
         findings += check_processes(edition, read.figures)
-    said = _texts(edition, read) if edition else _Texts()
+    reading = memory.recall(
+        "statements", lambda: read, lambda: StatementReading(year, read.catalogue, read.figures)
+    )
+    said = _texts(edition, read, reading) if edition else _Texts()
     acceptances, wrong = load_accepted(project, year)
     accepted = accept((*findings, *said.findings), acceptances, rules, year)
     causes = causes_only(accepted.findings, read.unread, read.catalogue, rules)
@@ -162,10 +165,10 @@ class _Texts:
     findings: tuple[Finding, ...] = ()
 
 
-def _texts(edition: Edition, read: _Read) -> _Texts:
+def _texts(edition: Edition, read: _Read, reading: StatementReading) -> _Texts:
     catalogue, figures = read.catalogue, read.figures
     texts, worked, findings = resolve(edition, catalogue, figures, read.names)
-    stated = check_statements(edition, catalogue, figures, worked)
+    stated = reading.of(edition, worked)
     agreed = agreement_findings(edition, standings_of(edition, catalogue, figures, texts))
     sourced = [
         *attribution_findings(edition, catalogue),

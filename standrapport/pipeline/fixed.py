@@ -206,11 +206,19 @@ def _entries(checked: Checked) -> Iterator[Position]:
     folder = f"figures/{checked.year}/{FIXED_FOLDER}"
     if not all((checked.project / folder / name).is_file() for name in CATALOGUE[:1]):
         return
+    now = catalogue_folder(checked.project, checked.year)
+    if all(_content(checked, folder, name) == _content(checked, now, name) for name in CATALOGUE):
+        return
     then, _ = load_catalogue(checked.project, folder)
     for ref in checked.catalogue.refs:
         one = checked.catalogue.column(ref) or checked.catalogue.derived.get(ref)
         if one is not None and _said(checked.catalogue, ref) != _said(then, ref):
             yield one.position
+
+
+def _content(checked: Checked, folder: str, name: str) -> bytes | None:
+    file = checked.project / folder / name
+    return file.read_bytes() if file.is_file() else None
 
 
 def _said(catalogue: Catalogue, ref: str) -> tuple[AboutFigure, dict[int | None, str]]:

@@ -15,7 +15,7 @@ from ..messages.as_text import in_order
 from ..messages.codes import CODES
 from ..pipeline.build import Shown
 
-_ID = re.compile(r'\bid="([^"]+)"')
+_ID = re.compile(r'id="([^"]+)"')  # begins with letters: those are found at once
 _MOST_PLACES = 3
 _REMARK_WORD = "opmerking van een lezer"
 REMARK = "remark"  # the kind of a notice that is a remark of a reader
@@ -72,18 +72,17 @@ def _why(code: str) -> tuple[str, ...]:
 def remark_notices(shown: Shown, page: Shown | None) -> tuple[Notice, ...]:
     """The open remarks of readers, each at its block, with how to close it."""
     edition = shown.checked.edition
-    targets = _Targets(page)
+    remarks = [one for one in edition.remarks if one.open] if edition else []
+    targets = _Targets(page) if remarks else None
     found = []
-    for one in edition.remarks if edition else ():
-        if not one.open:
-            continue
+    for one in remarks:
         about = f" over '{one.about}'" if one.about else ""
         close = (
             "Is er iets mee gedaan, zeg dat dan met: standrapport opmerking"
             f" {shown.checked.year} {one.number} --afgehandeld TEKST"
         )
         chapter, _, block = one.block.partition("/")
-        links = targets.links([anchor_of(chapter, block)])
+        links = targets.links([anchor_of(chapter, block)]) if targets else ()
         words = f"{one.number}. {one.by}{about}: {one.text}"
         place = str(one.position)
         found.append(Notice(REMARK, _REMARK_WORD, "", words, place, (close,), links))

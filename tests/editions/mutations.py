@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from standrapport.checks.statements import SubjectNames, check_statements
+from standrapport.checks.statements import StatementReading, SubjectNames
 from standrapport.checks.statements.names import build_names
 from standrapport.checks.text import resolve
 from standrapport.checks.text.summaries import check_summaries
@@ -155,9 +155,11 @@ def typed_mutations(checked: Checked) -> Iterator[Changed]:
                     Chapter("h", Text("x", Position("verzonnen")), (block,), Position("verzonnen")),
                 ),
             )
-            findings = check_statements(
-                edition, checked.catalogue, checked.figures, {}, names
-            ).findings
+            findings = (
+                StatementReading(edition.year, checked.catalogue, checked.figures, names)
+                .of(edition, {})
+                .findings
+            )
             lines = raw.count("\n") + 1
             column = len(raw) - len(wrong) - (raw.rfind("\n") + 1) + 1
             hit = any(
@@ -217,7 +219,11 @@ def _versions_differ(checked: Checked, place: Place, raw: str) -> bool:
 
 def _codes(checked: Checked, edition: Edition, names: SubjectNames) -> Counter[str]:
     _, worked, _ = resolve(edition, checked.catalogue, checked.figures, checked.names)
-    found = check_statements(edition, checked.catalogue, checked.figures, worked, names).findings
+    found = (
+        StatementReading(edition.year, checked.catalogue, checked.figures, names)
+        .of(edition, worked)
+        .findings
+    )
     return Counter(f.code for f in found if f.severity is not Severity.NOTE)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Statements: what the report says about figures, read from the words and judged."""
 
-from .check import check_statements
+from .check import StatementReading
 from .confirmed import confirm, written
 from .leaning import LeaningSentence, leaning
 from .ledger import Statements
@@ -16,10 +16,10 @@ __all__ = [
     "LeaningSentence",
     "Relation",
     "StatementOutcome",
+    "StatementReading",
     "Statements",
     "SubjectNames",
     "Uitspraak",
-    "check_statements",
     "confirm",
     "hit_as_dict",
     "leaning",

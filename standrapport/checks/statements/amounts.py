@@ -20,7 +20,8 @@ from .no_amounts import OPENS, harmless_spans, part, whole
 
 NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
 BEYOND_COUNT, BEYOND_SHARE = Fraction(10, 100), Fraction(10)
-SHARE_SLACK = Fraction(1, 2)  # 'een derde' says 32,8 to 33,8 percent
+LEAST_SLACK, MOST_SLACK, SLACK = Fraction(1, 2), Fraction(3, 2), Fraction(4, 100)
+NEAR_PART = Fraction(4)  # 'ruim een derde' says up to 37,3 percent
 
 _SCALES = {
     "honderd": 100,
@@ -47,6 +48,10 @@ _BEFORE = Phrase(
     r"(?P<above>meer dan|boven|minstens|ten minste|minimaal|op zijn minst)|(?P<below>minder dan|"
     r"onder|hoogstens|ten hoogste|maximaal|hooguit)",
     re.IGNORECASE,
+)
+_MORE_THAN = Phrase(r"\b(?:meer|minder)\s+dan\Z", re.IGNORECASE)
+_COMPARED = Phrase(
+    r"(?:(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d.,]*|%|\bprocent(?:punt)?)(?:\s+[^\W\d_]+)?\s+\Z"
 )
 _SPLIT_BEFORE = Phrase(r"(?:\s+(?:de|het|een))?\s+\Z")
 _BETWEEN = Phrase(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
@@ -81,7 +86,7 @@ _OF_THINGS = Phrase(
 )
 _SHARE = Phrase(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
-    r"vier|vijf|zes|zeven|acht|negen)\s+"
+    r"vier|vijf|zes|zeven|acht|negen)(?:\s+|(?!tiende))"  # 'tweederde', no 'zeventiende'
     r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|"
     r"jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
     re.IGNORECASE,
@@ -135,7 +140,7 @@ def _shares(text: str) -> Iterator[Mention]:
     for match in _ONE_IN.finditer(text):
         some, everyone = _count(match["some"]), _count(match["all"])
         if some and everyone and some < everyone and _is_ratio(text, match, everyone):
-            slack = Fraction(5) if everyone == _TEN else SHARE_SLACK  # tens of percents
+            slack = Fraction(5) if everyone == _TEN else None  # tens of percents
             yield _share(text, *match.span(), Fraction(100 * some, everyone), slack)
     for match in _SHARE.finditer(text):
         divisor = part(match["part"]) if match["part"] else None
@@ -189,8 +194,11 @@ def _is_ratio(text: str, match: re.Match[str], everyone: int) -> bool:
 
 
 def _share(
-    text: str, start: int, end: int, value: Fraction, slack: Fraction = SHARE_SLACK
+    text: str, start: int, end: int, value: Fraction, slack: Fraction | None = None
 ) -> Mention:
+    """A share in words; without a slack of its own 'een derde' says 32,0 to 34,7 percent."""
+    if slack is None:
+        slack = min(MOST_SLACK, max(LEAST_SLACK, SLACK * value))
     return Mention(
         start,
         end,
@@ -353,8 +361,12 @@ def _qualified(text: str, mention: Mention) -> Mention:
     )
     if word is None or mention.text.lower().startswith("tussen"):
         return mention
+    if _MORE_THAN.search(before, word.start()) and _COMPARED.search(before[: word.start()]):
+        return mention  # '438 meer dan de 1.807 van 2023' compares two amounts
     shares = mention.unit in {Unit.PERCENT, Unit.POINTS}
     near = NEAR_SHARE if shares else NEAR_COUNT * mention.value
+    if shares and not any(sign.isdigit() for sign in mention.text):
+        near = NEAR_PART if "procent" not in mention.text else near
     beyond = BEYOND_SHARE if shares else BEYOND_COUNT * mention.value
     low, high = mention.low, mention.high
     match word.lastgroup:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 
 from .context import Context, Level
+from .judge import Judged
 from .lexicon import kinds_of_words
 from .morphology import roots
 from .names import Subject, SubjectNames, named_words
@@ -94,6 +95,32 @@ def spoken_of(names: SubjectNames, context: Context) -> frozenset[str]:
         for word in said
         if word in names.places and context.near[word][1] >= SAME
     )
+
+
+def of_another_population(names: SubjectNames, context: Context, result: Judged) -> bool:
+    """Whether a number is exactly a figure of another population than is named outright, where
+    that is what is said best but for whose it is: 'in heel Middenmark … 910' of the region.
+    """
+    fitting, best = result.fitting, result.named[0].about[0].subject
+    if fitting is None or fitting.score < 0:
+        return False
+    whose = spoken_of(names, context)
+    return bool(whose) and is_of(best, whose) and not is_of(fitting.about[0].subject, whose)
+
+
+def of_spoken_population(
+    names: SubjectNames, mine: Subject, ranked: Sequence[tuple[Subject, float]], context: Context
+) -> Subject | None:
+    """The same thing of the population that a sentence names outright ('in de hele streek'), or
+    what is named about as well there; None where that is whose figure it is.
+    """
+    whose = spoken_of(names, context)
+    if not whose or is_of(mine, whose) or mine.key is not None:
+        return None
+    twins = [names.subjects[number] for number in mine.twins]
+    near = [one for one, score in ranked if score >= ranked[0][1] - NEARLY]
+    kin = [one for one in near if one.unit_name == mine.unit_name and one.key is None]
+    return next((one for one in (*twins, *kin) if is_of(one, whose)), None)
 
 
 def of_named_population(

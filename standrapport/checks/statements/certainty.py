@@ -18,10 +18,9 @@ from itertools import combinations
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .apart import said, told_apart, words_within
-from .computed import kinds_of
+from .apart import of_another_population, said, telling, told_apart, words_within
 from .context import Context, Level
-from .cues import cues_of
+from .cues import cues_of, kinds_of
 from .evidence import counts, own_nouns
 from .judge import Judged
 from .ledger import AmountSpot, Ledger
@@ -42,6 +41,7 @@ _RATIO = Phrase(
 _FAR = 6.0
 _THIRD = 0.3
 _CLEAR = 0.9
+_CLEARLY = 0.75  # the part of what tells a figure apart from which it is said outright
 _WHOLE = 100
 _MANY = 3
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
@@ -79,7 +79,7 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     found |= _year(spot)
     found |= _kind(mention, spot, best)
     found |= _otherwise(ledger, mention, best)
-    found["rekent"] = float(bool(kinds_of(spot)))
+    found["rekent"] = float(bool(kinds_of(spot.line.read, spot.anchor)))
     found["nergens"] = float(not _somewhere(ledger, mention))
     found["nergens_recht"] = found["nergens"] * (1 - found["rekent"])
     return Evidence(found)
@@ -151,6 +151,25 @@ def _names_fitting(ledger: Ledger, spot: AmountSpot, result: Judged) -> bool:
     return told_apart(ledger.names, context, one.subject, best.subject) >= _THIRD
 
 
+def in_other_words(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether strange words beside an amount may be the name of the figure of the same table that
+    fits: of what tells the one named best from it too little is said.
+    """
+    fitting = result.fitting
+    chance = mention.unit is not Unit.COUNT or mention.value < _WHOLE
+    if fitting is None or fitting.blind or fitting.relation is not Relation.LEVEL or chance:
+        return False
+    one, best = fitting.about[0], result.named[0].about[0].subject
+    when = spot.reader.years.of(spot.line, spot.anchor)
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    same = one.subject.table_name == best.table_name and one.subject.key == best.key
+    told = (one.year, 0.0) in when.years and sum(context.unknown) > 0
+    here = words_within(context.near, Level.SHARED)
+    ways = telling(best, one.subject)
+    whole = best.total and sum(context.unknown) <= 1 and not ways
+    return same and told and not whole and said(ledger.names, ways, here) < _CLEARLY
+
+
 def _of_before(spot: AmountSpot, result: Judged) -> bool:
     """Whether the figure that fits is called as the one spoken of just before: 'verhuurd: 1.480
     keer, waarvan 290 keer in …'.
@@ -165,6 +184,21 @@ def _of_before(spot: AmountSpot, result: Judged) -> bool:
 
 def _mean(spot: AmountSpot) -> bool:
     return cues_of(spot.line.read, spot.anchor, spot.reader.shown).mean
+
+
+def _twin_of_before(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether an amount is what was told just before, of the population its own words name:
+    'ketenbreed vertrokken er 9.870 zonder toezicht, in onze caseload 5.740'.
+    """
+    before = spot.before.subject
+    if before is None or not spot.before.same or mention.unit is not before.unit:
+        return False
+    near = spot.reader.read.context(spot.line, spot.anchor).near
+    here, year = words_within(near, Level.OWN), result.named[0].about[0].year
+    own = result.named[0].about[0].subject
+    twins = [ledger.names.subjects[number] for number in before.twins if number != own.number]
+    values = [ledger.known.value(one, year) for one in twins if one.population & here]
+    return any(value is not None and _says(mention, value) for value in values)
 
 
 def _in_a_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
@@ -219,10 +253,8 @@ def _kind(mention: Mention, spot: AmountSpot, best: AmountReading) -> dict[str, 
 
 def _otherwise(ledger: Ledger, mention: Mention, best: AmountReading) -> dict[str, float]:
     """Which values beside the figure named would make the sentence true."""
-    found = {}
-    for name, values in _beside(ledger, best, mention).items():
-        found[f"is_{name}"] = float(any(_says(mention, one) for one in values))
-    return found
+    beside = _beside(ledger, best, mention).items()
+    return {f"is_{name}": float(any(_says(mention, one) for one in few)) for name, few in beside}
 
 
 def _somewhere(ledger: Ledger, mention: Mention) -> bool:
@@ -337,12 +369,26 @@ def _no_level(spot: AmountSpot, mention: Mention) -> bool:
     return row or bool(_RATIO.match(shown, mention.end)) or "verschil" in own + before
 
 
+def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether a sentence may be read so that its number is right."""
+    return (
+        in_other_words(ledger, spot, mention, result)
+        or _twin_of_before(ledger, spot, mention, result)
+        or _of_before(spot, result)
+        or _in_a_row(ledger, spot, mention, result)
+    )
+
+
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
     best = result.named[0]
     beyond = mention.unit is Unit.PERCENT and mention.low > _WHOLE
     if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
         return False  # no part is more than its whole
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    whole = mention.plain and mention.value >= _WHOLE
+    if whole and of_another_population(ledger.names, context, result):
+        return True
     found = evidence_of(ledger, spot, mention, result)
     clear = found.features["uitleg_eigen"] >= _CLEAR  # all that is said names it
     if best.relation is Relation.LEVEL and not clear and _no_level(spot, mention):
@@ -350,6 +396,5 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     measure = found.features["maat_zonder_naam"]
     if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False
-    if _of_before(spot, result) or _in_a_row(ledger, spot, mention, result):
-        return False
-    return found.certainty >= weights()["grens"]
+    sure = found.certainty >= weights()["grens"]
+    return sure and not _meant_otherwise(ledger, spot, mention, result)

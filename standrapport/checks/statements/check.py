@@ -8,9 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from ...core.frozen import dataclass
-from ...core.model import Catalogue, DeclaredNumber, Edition, Figures, Finding, Text, WorkedOut
+from ...core.model import (
+    Catalogue,
+    DeclaredNumber,
+    Edition,
+    Figures,
+    Finding,
+    Position,
+    Text,
+    WorkedOut,
+)
 from ...messages import found
 from ..text.texts import Place, texts_of
 from .amounts import find
@@ -30,24 +40,50 @@ from .wordless import Wordless, may_claim
 from .years import SpokenYears
 
 
-def check_statements(
-    edition: Edition,
-    catalogue: Catalogue,
-    figures: Figures,
-    worked: Mapping[Text, Sequence[WorkedOut]],
-    names: SubjectNames | None = None,
-) -> Statements:
-    """All statements in the texts of an edition, in reading order, with findings SR-N010 to
-    SR-N017. `names` spares building them again.
+class StatementReading:
+    """Reads the texts of an edition against its figures, again and again: a text that is what it
+    was the last time is not read anew. `names` spares building them again.
     """
-    ledger = ledger_of(edition.year, catalogue, figures, names)
-    declared: set[DeclaredNumber] = set()
-    for place in texts_of(edition):
-        if place.block is not None and place.block.tongue != "nl":
-            continue  # numbers there are held against those of the Dutch (SR-S064, SR-S065)
-        _text(ledger, place, worked.get(place.text, ()), declared)
-    ledger.done.findings.extend(unused(edition, declared))
-    return settled(edition, ledger)
+
+    def __init__(
+        self, year: int, catalogue: Catalogue, figures: Figures, names: SubjectNames | None = None
+    ) -> None:
+        self._ledger = ledger_of(year, catalogue, figures, names)
+        self._last: dict[tuple[Position, str], tuple[object, _ReadText]] = {}
+
+    def of(self, edition: Edition, worked: Mapping[Text, Sequence[WorkedOut]]) -> Statements:
+        """All statements of an edition, in reading order, with findings SR-N010 to SR-N017."""
+        every, last, ledger = _ReadText(), self._last, self._ledger
+        self._last = {}
+        for place in texts_of(edition):
+            if place.block is not None and place.block.tongue != "nl":
+                continue  # numbers there are held against those of the Dutch (SR-S064, SR-S065)
+            at, takes = (place.text.position, place.field), (place, worked.get(place.text, ()))
+            taken, read = last.get(at, (None, _ReadText()))
+            if taken != takes:
+                read = _ReadText()
+                ledger.done = read.done
+                _text(ledger, place, takes[1], read.declared)
+            self._last[at] = takes, read
+            every.add(read)
+        every.done.findings.extend(unused(edition, every.declared))
+        ledger.done = every.done
+        return settled(edition, ledger)
+
+
+@dataclass(frozen=True)
+class _ReadText:
+    """What was read of one text, or of all: and the declared numbers that stand there."""
+
+    done: Statements = field(default_factory=Statements)
+    declared: set[DeclaredNumber] = field(default_factory=set)
+
+    def add(self, one: _ReadText) -> None:
+        """What was read of a text, after what came before it."""
+        self.done.numbers.extend(one.done.numbers)
+        self.done.statements.extend(one.done.statements)
+        self.done.findings.extend(one.done.findings)
+        self.declared.update(one.declared)
 
 
 @dataclass(frozen=True)
@@ -89,7 +125,7 @@ def _text(
         own = [amounts[anchor] for anchor in line.anchors]
         typed_before = _beside(ledger, place, shown, own, typed_before)
         before = Before(before.subject)
-        years.note(line, [one.year for one in ledger.told])
+        years.note(line, [one.year + one.opens for one in ledger.told])
         for claim in words.of(line, ledger.told):
             write_claim(ledger, place, claim)
 

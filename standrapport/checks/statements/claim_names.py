@@ -21,6 +21,7 @@ from .names import Subject, SubjectNames, small_roots
 from .parts import SentencePart
 from .passage import TextLine, TextPassage
 from .values import Known, PrintedValue
+from .wholes import sums_in
 from .years import SpokenYears, YearRole
 
 FRESH = Before()
@@ -102,8 +103,20 @@ class ClaimNaming:
             for word, (level, how) in context.near.items()
             if level <= Level.SHARED and how > HALF_FIT
         }
-        near = _without_unsaid_keys(near, heard)
+        near = self._whole_of(_without_unsaid_keys(near, heard), heard)
         return self._told_apart(_stock_of(self._fuller(near, heard), heard), heard, line)
+
+    def _whole_of(self, near: list[Subject], heard: set[int]) -> list[Subject]:
+        """The whole of a table where no part of it is said: 'de klachten' are all of them."""
+        own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in near]
+        keyed = any(one.key is not None for one in near)
+        if keyed or len({one.table_name for one in near}) != 1 or any(w & heard for w in own):
+            return near
+        rest = {one.number for one in near}
+        sums = sums_in(self.known, self.names, near[0].table_name)
+        return [
+            whole for whole, parts in sums if whole.number in rest <= parts | {whole.number}
+        ] or near
 
     def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
         """The subjects without those of which another has all words said, and more: 'familiezaken'

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from ...core.frozen import dataclass
 from .claim_partners import ClaimPartners
 from .claim_years import ClaimYears, Told
-from .claims import Claim
-from .judge_claims import Answer, Proposition, Term, placed, truth
+from .judge_claims import Answer, Claim, Proposition, Term, placed, truth
 from .names import Subject, SubjectNames
 from .passage import TextLine, TextPassage
 from .statement import NamedFigure

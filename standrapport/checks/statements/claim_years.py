@@ -29,7 +29,7 @@ _EVERY = Phrase(
     re.IGNORECASE,
 )
 _YEARS_LONG = Phrase(
-    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde)\s+"
+    r"\b(?:al\s+|voor het\s+)?(?P<many>twee|drie|vier|vijf|zes|tweede|derde|vierde|vijfde|zesde)\s+"
     r"(?:(?:achtereenvolgend|opeenvolgend)e? )?(?:jaar|jaren)(?:\s+(?:op rij|achtereen|"
     r"achter elkaar|lang|na elkaar))?\b",
     re.IGNORECASE,
@@ -44,6 +44,7 @@ _MANY = {
     "derde": 3,
     "vierde": 4,
     "vijfde": 5,
+    "zesde": 6,
 }
 _TWO = 2
 _WITHIN = Phrase(r"\bin (?:de afgelopen )?(\w+) jaar(?: tijd)?\b(?! op rij)", re.IGNORECASE)
@@ -56,6 +57,7 @@ class Told:
     at: int
     subject: Subject
     year: int
+    opens: bool = False  # what there was when the year after it began
 
 
 def steps(text: str) -> int:
@@ -90,7 +92,7 @@ class ClaimYears:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
         own = self.text[line.sentence.start : line.sentence.end]
         marks = self.years.marks(line)
-        compared = [mark.year for mark in marks if mark.role is YearRole.COMPARED]
+        compared = self._compared(line)
         since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
         here = self.here(line)
         span = self.years.span(line)
@@ -130,6 +132,12 @@ class ClaimYears:
             ways = [[(min(here), max(here))]]
             return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
         return [[(year - 1, year)] for year in options]
+
+    def _compared(self, line: TextLine) -> list[int]:
+        """The years a claim is compared with, the one that stands after it first."""
+        at = next(token.start for token in line.read.tokens if token.anchor == 0)
+        marks = [one for one in self.years.marks(line) if one.role is YearRole.COMPARED]
+        return [one.year for one in sorted(marks, key=lambda one: one.start < at)]
 
     def _both(self, line: TextLine, match: re.Match[str]) -> list[int]:
         """The two years that are said of alike: named with 'zowel … als', or beside 'in beide

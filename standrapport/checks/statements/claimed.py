@@ -14,10 +14,9 @@ from ...core.words import Phrase
 from ..text.texts import Place
 from . import wording
 from .claim_reader import JudgedClaim
-from .claims import Claim, Claims
 from .cues import cues_of
 from .judge import fits
-from .judge_claims import Proposition, Term, beside, level, truth
+from .judge_claims import Claim, Claims, Proposition, Term, beside, level, truth
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .movement import where_moved

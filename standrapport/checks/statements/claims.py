@@ -10,17 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field, replace
-from enum import Enum
-from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase, direction_patterns
-from .lexicon import rows
+from .judge_claims import Claim, Claims
+from .lexicon import claim_patterns
 from .no_amounts import whole
 
 _TURN = Phrase(
     r"\bna (?:de|het) (?:\w+e )?(?:(?P<down>dip|daling|terugval|krimp|afname|dal)|"
     r"(?P<up>piek|stijging|groei|toename|opleving)) (?:van|in|uit) (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+EACH_YEAR = Phrase(
+    r"\b(?<!van )(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de [^.;,]{0,20}?jaren)\b",
     re.IGNORECASE,
 )
 _AT_LEAST = Phrase(r"\b(?:ten|op zijn|op z'n)\s+\Z", re.IGNORECASE)
@@ -29,16 +32,19 @@ _OPEN = Phrase(
     r"zal|zullen|willen|moet(?:en)?|om|doel|streven|streefde|hopen|hoopt|dreigde|dreigt)(?:\s+\w+){0,2}\s*\Z",
     re.IGNORECASE,
 )
-_WISHED = Phrase(
-    r"\b(?:wil(?:len)?|hop(?:en)|hoopt|verwacht(?:en|te|ten)?|ernaar|doel is|ervoor)\s+dat\b",
+_VERDICT = Phrase(  # whether what was wished has come true
+    r"\bd(?:at|it) (?:doel )?(?:is|was|werd|hebben we|lukte)\s*(?P<not>(?:\w+ )?niet\s*)?"
+    r"(?:helemaal )?(?:ge(?:lukt|haald)|bereikt|uitgekomen|(?=[.,;]))",
     re.IGNORECASE,
 )
 _LATER = Phrase(r"\s*(?:sindsdien|daarna|daarvoor|vervolgens)\b", re.IGNORECASE)
 _NOT_BEFORE = Phrase(
-    r"\b(?:niet|geen|nooit|evenmin)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
+    r"\b(?:niet|geen|nooit|evenmin|allerminst|geenszins)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
-_NOT_AFTER = Phrase(r"[^.;:(),]{0,40}?\bniet\b(?!\s+(?:alleen|zozeer|meer|minder|eerder|zo))")
+_NOT_AFTER = Phrase(
+    r"[^.;:(),]{0,40}?\b(?:niet|allerminst|geenszins)\b(?!\s+(?:alleen|zozeer|meer|minder|eerder|zo))"
+)
 _HARDLY = Phrase(r"\b(?:nauwelijks|amper|vrijwel niet|bijna niet)\b", re.IGNORECASE)
 _OVER_TIME = Phrase(
     r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
@@ -90,6 +96,8 @@ _RANKED = Phrase(
     r"één|twee|drie|vier)\b",
     re.IGNORECASE,
 )
+_BETWEEN = Phrase(r"\b(?:verschil|kloof|afstand|gat) tussen\b", re.IGNORECASE)
+_TO_PLACE = Phrase(r"[^.;,]{0,20}?\b(?:naar|tot) (?:de )?\w+ (?:plaats|plek)\b", re.IGNORECASE)
 _FOLLOWED = Phrase(
     r"\b(?:gevolgd door|daarna (?:volg(?:t|de|en|den)|kom(?:t|en)|kwam(?:en)?)|daarachter "
     r"(?:volg(?:t|de|en|den)|kom(?:t|en)|kwam(?:en)?))\b",
@@ -107,54 +115,20 @@ _AFTERWARDS = Phrase(
 )  # what was before or came after the year spoken of
 
 
-class Claims(Enum):
-    """What is claimed."""
-
-    DIRECTION = "richting"
-    ORDER = "vergelijking"
-    TIMES = "keren"  # so many times another kind, or as many
-    EXTREME = "uiterste"  # of kinds or keys
-    MAJORITY = "deel"  # more or less than half of a whole
-    PEAK = "piek"  # of years
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Words at `start` up to `end` that claim something; `way` is the kind of direction, 'op' and
-    'neer' for most and least, or how many times; `place` the rank claimed; `than` where 'dan' (or
-    what stands for it) is; `denied`: that it is not so.
-    """
-
-    kind: Claims
-    start: int
-    end: int
-    words: str
-    way: str
-    place: int = 1
-    than: tuple[int, int] | None = None
-    never: bool = False  # 'nooit minder dan in 2021': a claim on every year
-    bare: bool = False  # 'minder aanvragen', with nothing it is compared with
-    denied: bool = False
-    verb: bool = False  # a verb stands between the two that are compared
-    follows: bool = False  # 'gevolgd door …': the place after the claim before it
-    year: int = 0  # the year of a turn that is taken for granted: 'na de dip van 2022'
-    nowhere: bool = False  # 'nergens zo veel als in …': what follows comes first of its kind
-
-
-@cache
-def _patterns() -> dict[str, list[tuple[str, Phrase]]]:
-    """Per kind of relation its ways with what says each."""
-    found: dict[str, list[tuple[str, Phrase]]] = {}
-    for kind, way, words in rows("verhoudingen.tsv"):
-        parts = words.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
-        pattern = Phrase(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
-        found.setdefault(kind, []).append((way, pattern))
+def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a sentence only wishes, expects or supposes something: that is not said to be so."""
+    found = []
+    for way, pattern in claim_patterns()["ongezegd"]:
+        for match in pattern.finditer(text, start, end):
+            low = start if way == "zin" else match.start()
+            stops = [at for mark in ".;" if (at := text.find(mark, match.end(), end)) >= 0]
+            found.append((low, min(stops, default=end)))
     return found
 
 
 def claim_words(text: str) -> bool:
     """Whether a text holds any word that a claim can be made of."""
-    ways = (*direction_patterns(), *(one for kind in _patterns().values() for one in kind))
+    ways = (*direction_patterns(), *(one for kind in claim_patterns().values() for one in kind))
     return bool(_RANKED.search(text)) or any(pattern.search(text) for _, pattern in ways)
 
 
@@ -177,8 +151,8 @@ class _Finder:
 
     def claims(self) -> Iterator[Claim]:
         """Every claim, in order of kind."""
-        if _WISHED.search(self.text, self.start, self.end):
-            return  # what is wished or expected is not said
+        yield from self._come_true()
+        self.taken += unsaid(self.text, self.start, self.end)
         yield from self._nowhere()
         yield from self._times()
         ordered = list(self._compared())
@@ -193,7 +167,7 @@ class _Finder:
             yield from self._bare()
 
     def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
-        for way, pattern in _patterns()[kind]:
+        for way, pattern in claim_patterns()[kind]:
             for match in pattern.finditer(self.text, self.start, self.end):
                 if not self._is_taken(match):
                     yield way, match
@@ -214,6 +188,18 @@ class _Finder:
     def _claim(self, kind: Claims, way: str, match: re.Match[str], **more: object) -> Claim:
         self.taken.append(match.span())
         return Claim(kind, match.start(), match.end(), match[0], way, **more)  # type: ignore[arg-type]
+
+    def _come_true(self) -> Iterator[Claim]:
+        """'We wilden dat het aantal zou dalen, en dat is gelukt': that it fell."""
+        verdict = _VERDICT.search(self.text, self.start, self.end)
+        wished = unsaid(self.text, self.start, verdict.start()) if verdict else []
+        if verdict is None or not wished:
+            return
+        for way, pattern in direction_patterns():
+            for match in pattern.finditer(self.text, wished[0][0], verdict.start()):
+                if not self._is_taken(match):
+                    denied = bool(verdict["not"])
+                    yield self._claim(Claims.DIRECTION, way, match, denied=denied)
 
     def _nowhere(self) -> Iterator[Claim]:
         for way, match in self._all("nergens"):
@@ -273,7 +259,10 @@ class _Finder:
             for way, match in self._all(kind):
                 if self._of_several(match) or self._elsewhere(match, kind):
                     continue
-                over = kind == "piek" or _OVER_TIME.search(self.text, self.start, self.end)
+                over = kind == "piek" or (
+                    _OVER_TIME.search(self.text, self.start, self.end)
+                    and not EACH_YEAR.search(self.text, self.start, self.end)
+                )
                 which = Claims.PEAK if over else Claims.EXTREME
                 own = ranked if ranked and _beside(self.text, ranked, match) else None
                 place = _place(own) if own else 1
@@ -303,6 +292,11 @@ class _Finder:
                 unsaid |= _LATER.match(self.text, match.end()) is not None
                 if unsaid or self._is_taken(match) or _quoted(self.text, match.start()):
                     continue
+                if _TO_PLACE.match(self.text, match.end(), self.end):
+                    continue  # 'klom naar de eerste plaats' tells its place
+                if _BETWEEN.search(self.text, self.start, match.start()):
+                    self.taken.append(match.span())
+                    continue  # a difference grew, none of the two
                 around = f"{before[-25:]} {self.text[match.start() : match.end() + 15]}"
                 hardly = way in ("op", "neer") and _HARDLY.search(around) is not None
                 denied = not hardly and self._is_denied(match, before)

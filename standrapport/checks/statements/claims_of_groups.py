@@ -16,8 +16,7 @@ from functools import cache
 from ...core.frozen import dataclass
 from ...core.words import Phrase, direction_patterns
 from .claim_reader import ClaimReader, JudgedClaim
-from .claims import Claim, Claims
-from .judge_claims import Pairing, Proposition, level
+from .judge_claims import Claim, Claims, Pairing, Proposition, level
 from .lexicon import rows
 from .morphology import roots
 from .names import Subject, SubjectGroup
@@ -46,7 +45,11 @@ _ONLY_ONE = (  # 'Centrum is het enige loket dat …', 'Centrum leende als enige
     ),
     r"\b(?:de|het)\s+enige\s+(?:\w+\s+)?(?:waar\w*|die|dat|met)\b[^.;:]*?\s(?:is|was|bleef)\s+(?P<who>[^.;:,]+)",
 )
-_BUT = Phrase(r"\bop\s+(?P<but>[^.;,]{2,40}?)\s+na\b", re.IGNORECASE)
+_BUT = Phrase(
+    r"\bop\s+(?P<but>[^.;,]{2,40}?)\s+na\b|"
+    r"\b(?:behalve|uitgezonderd|met uitzondering van)\s+(?P<except>[^.;,]+)",
+    re.IGNORECASE,
+)
 _ABOUT = Phrase(
     r"\b(?:bijna|ruim|ongeveer|zeker|minstens|hooguit|minder|meer|niet)\s+\Z", re.IGNORECASE
 )
@@ -61,7 +64,7 @@ _TOGETHER = Phrase(
     re.IGNORECASE,
 )  # of a group as a whole nothing is said of each
 _OPEN = Phrase(
-    r"\b(?:als(?!\s+enige)|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
+    r"\b(?:als(?!\s+enige)|wanneer|indien|mocht|zou(?:den)?|verwacht\w*|kan|kunnen|zal|zullen|wil(?:len)?|moet(?:en)?|doel\w*|"
     r"streven|hopen|hoopt)\b",
     re.IGNORECASE,
 )
@@ -114,9 +117,10 @@ class ClaimsOfGroups(ClaimReader):
                 span = (start + said.start, start + said.end)
                 claim = Claim(Claims.DIRECTION, *span, self.text[slice(*span)], way[0])
                 but = _BUT.search(own)
-                if but and not any(self._members(one, but["but"]) for one in groups):
+                left = (but["but"] or but["except"]) if but else ""
+                if but and not any(self._members(one, left) for one in groups):
                     return True, None  # 'op twee na': who, is not said
-                meant = said.who or (but["but"] if but else "")
+                meant = said.who or left
                 ways = [self._moved(said, claim, one, years, meant) for one in groups]
                 return True, self.judged(claim, ways, group=True)
         return False, None

@@ -11,12 +11,13 @@ from fractions import Fraction
 
 from ...core.words import Phrase
 from .claim_names import is_rest
-from .claim_years import JUST_AS, Told
-from .claims import Claim
+from .claim_years import JUST_AS, Told, steps
+from .claims import EACH_YEAR
 from .claims_over_years import ClaimsOverYears
 from .cues import TOGETHER
 from .features import Before
 from .judge_claims import (
+    Claim,
     Pairing,
     Proposition,
     Term,
@@ -29,10 +30,8 @@ from .names import Subject
 from .passage import TextLine
 from .statement import NamedFigure
 from .vocabulary import Spoken
+from .years import YearRole
 
-_EACH = Phrase(
-    r"\b(?:beide jaren|alle jaren|elk jaar|ieder jaar|elk van de jaren)\b", re.IGNORECASE
-)
 _NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
     re.IGNORECASE,
@@ -63,8 +62,9 @@ class ClaimsOfKinds(ClaimsOverYears):
 
     def _order(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
         years = [year for year, _ in self.years.of(line, 0).years]
-        every = _EACH.search(self.shown, line.sentence.start, line.sentence.end) is not None
-        span = self._each(line) if every else years
+        many = steps(self.text[line.sentence.start : line.sentence.end])
+        every = many > 0 or self._every(line)
+        span = self._each(line, many) if every else years
         if same := JUST_AS.search(self.text, line.sentence.start, line.sentence.end):
             every, span = True, sorted({int(same[1]), *years})  # of both years it is said
         for one in self._first_named(line, claim, years)[:_BOTH]:
@@ -121,12 +121,21 @@ class ClaimsOfKinds(ClaimsOverYears):
             second = self.naming.ranked(line, 1, Before(first, same=True), first.unit)
         return self._of_rate(line, self._in_years(second, years))
 
-    def _each(self, line: TextLine) -> Sequence[int]:
-        """The years of 'in beide jaren' or 'in alle jaren'."""
+    def _every(self, line: TextLine) -> bool:
+        """Whether a sentence says something of each of some years."""
+        return EACH_YEAR.search(self.shown, line.sentence.start, line.sentence.end) is not None
+
+    def _each(self, line: TextLine, many: int = 0) -> Sequence[int]:
+        """The years of 'in beide jaren' or 'in alle jaren', or so many up to the last of them."""
+        named, last = self.when.named(line), self.years.report_year
+        if many > 0:
+            return range(max(named or [last]) - many + 1, max(named or [last]) + 1)
         span = self.years.span(line)
-        if span is not None:
-            return range(span[0], span[1] + 1)
-        return self.when.named(line) or self.vintage
+        since = [mark.year for mark in self.years.marks(line) if mark.role is YearRole.SINCE]
+        if span is not None or since:
+            low, high = span or (since[0], last)
+            return range(low, high + 1)
+        return named or self.vintage
 
     def _majority(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
         """'De meerderheid van de klachten was ongegrond': a part over half of its whole."""
@@ -191,14 +200,32 @@ class ClaimsOfKinds(ClaimsOverYears):
             return
         years, said = self._in(line), self.naming.said_near(line)
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
+        yield from self._placed_in(line, claim, subjects, years, said)
+        if columns and self._later(line, claim):
+            # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
+            yield from self._peak(line, claim, told)
+
+    def _placed_in(
+        self,
+        line: TextLine,
+        claim: Claim,
+        subjects: Sequence[Subject],
+        years: Sequence[int],
+        said: dict[int, float],
+    ) -> Iterator[Proposition]:
+        """That each subject has its place among its kind in one of some years, or in all of them
+        ('in elk van de jaren de kleinste').
+        """
+        every = self._every(line) and claim.place == 1
         for subject in subjects:
+            if every:  # in no year was another ahead
+                most = (self._most(subject, claim, year) for year in self._each(line))
+                yield Proposition(tuple(one for own in most for one in own.comparisons), 0, 0)
+                continue
             for year in years:
                 yield self._most(subject, claim, year)
                 if claim.way == "op" and claim.place == 1:  # it also holds of more than half
                     yield from self._halves(subject, claim, year, said)
-        if columns and self._later(line, claim):
-            # 'eind 2023 stonden de meeste boetes open' may tell of the most of all years
-            yield from self._peak(line, claim, told)
 
     def _those(self, line: TextLine, claim: Claim) -> list[Subject]:
         """Whose place is claimed."""
@@ -219,6 +246,10 @@ class ClaimsOfKinds(ClaimsOverYears):
         """Whether something stands before a superlative in its clause: 'de meeste zaken …' opens
         one and tells of zaken.
         """
+        words = claim.words.lower().split()
+        if len(words) > 1 and (words[0].endswith("ste") or words[-1] in ("plaats", "plek")):
+            # 'de voornaamste reden', 'de eerste plaats': of all kinds, not of all years
+            return False
         part = line.read.part_of(0)
         before = self.shown[line.read.tokens[part.low].start : claim.start].strip().lower()
         return before not in {"", "de", "het", "verreweg de", "veruit de"}

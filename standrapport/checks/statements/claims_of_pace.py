@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from ...core.words import Phrase
 from .claim_reader import ClaimReader, JudgedClaim
-from .claims import Claim, Claims, claims_in
-from .judge_claims import Pairing, Proposition, Term
+from .claims import claims_in
+from .judge_claims import Claim, Claims, Pairing, Proposition, Term
 from .movement import FELL, ROSE
 from .names import Subject
 from .passage import TextLine

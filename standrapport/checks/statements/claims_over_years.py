@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from ...core.words import Phrase
 from .claim_reader import ClaimReader
 from .claim_years import Told
-from .claims import Claim
-from .judge_claims import Proposition, beside, level, placed
+from .judge_claims import Claim, Proposition, beside, level, placed
 from .mention import Unit
 from .names import Subject
 from .passage import TextLine

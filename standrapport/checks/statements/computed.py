@@ -12,20 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import combinations, product
 
 from ...core.words import Phrase
 from .apart import HALF, said, words_within
 from .computed_years import ComputedYears
-from .context import Level, Read, particles
+from .context import Level, Read
+from .cues import kinds_of
 from .judge import fits
 from .ledger import AmountSpot, Ledger
-from .lexicon import prefixes, rows
 from .mention import Mention, Unit
 from .names import Subject
 from .no_amounts import whole
-from .parts import TokenKind
 from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 from .years import YearRole
@@ -37,35 +35,9 @@ _ABOUT = Fraction(1, 10)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = Phrase(r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE)
 _SO_MANY = Phrase(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
-_DENIES = {"niet", "geen", "zonder"}
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
-
-
-@cache
-def computing_words() -> dict[str, frozenset[str]]:
-    """Per kind of computation the words that speak of it."""
-    return {kind: frozenset(words.split()) for kind, words in rows("rekenwoorden.tsv")}
-
-
-def kinds_of(spot: AmountSpot) -> frozenset[str]:
-    """The computations the words of a sentence speak of."""
-    read = spot.line.read
-    loose = {at for at, _ in particles(read.tokens)}
-    elsewhere = [
-        range(one.low, one.high) for one in read.parts if one.anchor not in (-1, spot.anchor)
-    ]
-    words: set[str] = set()
-    for at, one in enumerate(read.tokens):
-        small = one.text.lower()
-        if one.kind is not TokenKind.WORD or (at not in loose and small in prefixes()):
-            continue  # 'bij Nederlands' adds nothing
-        if small in _DENIES and any(at in part for part in elsewhere):
-            continue  # '12.820 kandidaten, van wie er 190 niet verschenen'
-        words.add(small)
-    words |= {word.removesuffix("t").removesuffix("d") for word in words}
-    return frozenset(kind for kind, own in computing_words().items() if own & words)
 
 
 def otherwise(
@@ -73,7 +45,8 @@ def otherwise(
 ) -> AmountReading | None:
     """A computation of named figures whose outcome a number is; None when there is none."""
     named = _Named(ledger, spot, mention, readings)
-    return next((one for one in named.computed() if _says(mention, one)), None)
+    found = (one for one in named.computed() if _says(mention, one))
+    return next((one for one in found if named.of_key(one)), None)
 
 
 def _says(mention: Mention, one: AmountReading) -> bool:
@@ -83,6 +56,9 @@ def _says(mention: Mention, one: AmountReading) -> bool:
     wide = mention.high - mention.low > (_ABOUT if about else _WIDE) * mention.value
     if wide and mention.unit is not Unit.PERCENT:
         return False  # 'minstens honderd' is something by chance
+    whole_of = one.relation in (Relation.SUM, Relation.COMPARISON)
+    if whole_of and one.value.value.denominator == 1 != mention.value.denominator:
+        return False  # '4,5' is no sum of whole numbers
     if fits(mention, one):
         return True
     value, low, high = one.value.value, mention.low, mention.high
@@ -104,12 +80,10 @@ class _Named:
         self.ledger = ledger
         self.known = ledger.known
         self.mention = mention
-        self.kinds = kinds_of(spot)
+        self.kinds = kinds_of(spot.line.read, spot.anchor)
         context = spot.reader.read.context(spot.line, spot.anchor)
         near = context.near
-        self.words = frozenset(
-            word for word, (level, how) in near.items() if level <= Level.OTHER and how >= HALF
-        )
+        self.words = words_within(near, Level.OTHER)
         self.when = spot.reader.years.of(spot.line, spot.anchor)
         marks = [mark.year for mark in spot.reader.years.marks(spot.line)]
         own = [year for year, _ in self.when.years]
@@ -118,13 +92,14 @@ class _Named:
         self.sentence = spot.place.text.raw[own_line.start : own_line.end]
         self.spoken = self._years(spot, marks, own)
         self.near = words_within(near, Level.OWN)
-        self.moved = bool(readings) and readings[0].relation is Relation.CHANGE
+        relation = readings[0].relation if readings else None
+        self.moved, self.together = relation is Relation.CHANGE, relation is Relation.SUM
         self.before, self.bare = spot.before.subject, context.bare
-        self.best = [one.about[0].subject for one in readings[:3] if not one.blind]
-        if spot.before.subject is not None:
-            self.best.append(spot.before.subject)
+        named = [one.about[0].subject for one in readings[:3] if not one.blind]
+        self.best = [*named, *filter(None, [spot.before.subject])]
         self.times = [1, *(many for word, many in _TIMES.items() if word in self.sentence.lower())]
-        self.each = self._after_per(spot.line.read)
+        self.per = self._after_per(spot.line.read)
+        self.columns = self._columns()
         self.named = [one for one in self._possible() if self._said(one) >= _NAMED]
 
     def _years(self, spot: AmountSpot, marks: Sequence[int], own: Sequence[int]) -> ComputedYears:
@@ -135,17 +110,33 @@ class _Named:
             self.sentence, tuple(marks), tuple(own), self.ledger.years, self.ledger.year, since
         )
 
+    def _columns(self) -> frozenset[str]:
+        """The columns spoken of: those named best, and those of which a word is said that is no
+        word of their table.
+        """
+        found = {one.ref for one in self.best}
+        for one in self._possible():
+            shared = frozenset().union(*one.table, one.unit_words, one.population)
+            if any((way - shared or way) & self.words for way in one.called):
+                found.add(one.ref)
+        return frozenset(found)
+
     def _possible(self) -> Iterator[Subject]:
         names = self.ledger.names
         numbers = {n for word in self.words for n in names.by_word.get(word, ())}
         yield from (names.subjects[n] for n in sorted(numbers))
 
-    def _said(self, one: Subject) -> float:
-        """How much of the name of a figure a sentence says."""
+    def _said(self, one: Subject, words: frozenset[int] | None = None) -> float:
+        """How much of the name of a figure a sentence says; one of a key is named by that key,
+        where its column is spoken of.
+        """
+        if one.key is not None and one.ref not in self.columns:
+            return 0.0
         ways = (one.key_words,) if one.key is not None else one.called
         if one.total or one.summed:
             ways = (*ways, *one.table, one.unit_words)
-        return said(self.ledger.names, tuple(way for way in ways if way), self.words)
+        words = self.words if words is None else words
+        return said(self.ledger.names, tuple(way for way in ways if way), words)
 
     def computed(self) -> Iterator[AmountReading]:
         """Every computation the words speak of."""
@@ -160,6 +151,12 @@ class _Named:
             yield from self._of_a_year()
         if self.kinds & {"verandering", "saldo"} or self.when.compared:
             yield from self._changes(percent=percent)
+
+    def of_key(self, one: AmountReading) -> bool:
+        """Whether a computation has a key in it where the figure named best is of a key."""
+        best = self.best[:1]
+        told = bool(best) and best[0].key is not None and bool(best[0].key_words & self.words)
+        return not told or any(about.subject.key is not None for about in one.about)
 
     def _unit(self, one: Subject) -> bool:
         return one.unit is self.mention.unit
@@ -197,7 +194,7 @@ class _Named:
 
     def _left(self) -> Iterator[AmountReading]:
         """A balance of two, or what is left of a whole without one or two parts."""
-        if not (self.kinds & {"zonder", "saldo"}) or self.moved:
+        if not (self.kinds & {"zonder", "saldo"}) or self.moved or self.together:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
         parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
@@ -205,13 +202,13 @@ class _Named:
         parts = [one for one in parts if one.table_name in tables][:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
-        pairs += [(whole, (one,)) for whole in wholes for one in parts if _kin(whole, one)]
+        pairs += [(full, (one,)) for full in wholes for one in parts if _whole_of(full, one)]
         kin = [one for one in parts if not (one.total or one.summed)]
         pairs += [
-            (whole, two)
-            for whole in wholes
+            (full, two)
+            for full in wholes
             for two in combinations(kin, 2)
-            if all(_kin(whole, one) for one in two)
+            if all(_whole_of(full, one) for one in two)
         ]
         for (full, less), year in product(pairs, self.years):
             if full.number not in {one.number for one in less}:
@@ -225,22 +222,24 @@ class _Named:
 
     def _over_years(self) -> Iterator[AmountReading]:
         """One figure over several years, together or on average."""
-        if not self.kinds & {"samen", "per"}:
-            return
+        together = "samen" in self.kinds or bool(self.spoken.many)  # 'in drie jaar'
         yearly = "per" in self.kinds and (self.spoken.yearly or self.when.span is not None)
-        for one, years in product(
-            [*self.best, *self.named], self.spoken.ranges(together="samen" in self.kinds)
-        ):
-            values = [self.known.value(one, year) for year in years]
-            known = [value for value in values if value is not None]
+        figures = [*self.best, *self.named] if together or "per" in self.kinds else []
+        for one, years in product(figures, self.spoken.ranges(together=together)):
+            known = self._known(one, years)
             if not self._unit(one) or len(known) < len(years):
                 continue
             about = tuple(NamedFigure(one, year) for year in years)
-            if "samen" in self.kinds:
+            if together:
                 yield AmountReading(Relation.SUM, about, summed(known), 0.0)
             mean = summed(known).per(_exactly(len(years)))
             if mean is not None and yearly:
                 yield AmountReading(Relation.MEAN, about, mean, 0.0)
+
+    def _known(self, one: Subject, years: Sequence[int]) -> list[PrintedValue]:
+        """What is known of a figure in some years."""
+        values = (self.known.value(one, year) for year in years)
+        return [value for value in values if value is not None]
 
     def _of_a_year(self) -> Iterator[AmountReading]:
         """So many for each month, week or day."""
@@ -253,9 +252,9 @@ class _Named:
 
     def _each(self) -> Iterator[AmountReading]:
         """So many for each of what a sentence names after 'per'."""
-        full = [one for one in self.named if self._said(one) >= _FULL]
+        full = [one for one in self.named if self._said(one, self.words - self.per) >= _FULL]
         some = [one for one in [*self.best[:1], *full] if one.unit in (Unit.COUNT, Unit.EURO)]
-        for one, other in product(some[:_MOST], self.each):
+        for one, other in product(some[:_MOST], self._bases()):
             for year, times in product(self.years, self.times):
                 mine, theirs = self.known.value(one, year), self.known.value(other, year)
                 if mine is None or theirs is None or one.number == other.number:
@@ -267,23 +266,31 @@ class _Named:
                     about = (NamedFigure(one, year), NamedFigure(other, year))
                     yield AmountReading(Relation.MEAN, about, each, 0.0)
 
-    def _after_per(self, read: Read) -> list[Subject]:
-        """What is counted by the words right after 'per' or 'elke'."""
-        names = self.ledger.names
+    def _after_per(self, read: Read) -> frozenset[int]:
+        """The words right after 'per' or 'elke'."""
         places = [n for n, one in enumerate(read.tokens) if one.text.lower() in _PER]
-        words = {
+        return frozenset(
             word
             for told in read.said
             if any(at < told.token <= at + _REACH for at in places)
             for word, how in told.fits
             if how >= HALF
-        }
-        numbers = {n for word in words for n in names.by_word.get(word, ())}
+        )
+
+    def _bases(self) -> list[Subject]:
+        """What is counted by the words right after 'per' or 'elke'."""
+        names = self.ledger.names
+        numbers = {n for word in self.per for n in names.by_word.get(word, ())}
         found = [names.subjects[n] for n in sorted(numbers)]
+        counted = [one for one in found if one.unit is Unit.COUNT]
         return [
             one
-            for one in found
-            if one.unit is Unit.COUNT and (one.heads | one.unit_words | one.key_words) & words
+            for one in counted
+            if one.key_words & self.per
+            or (
+                (one.heads | one.unit_words) & self.per
+                and (not one.key or self._said(one) >= _FULL)
+            )
         ]
 
     def _changes(self, *, percent: bool) -> Iterator[AmountReading]:
@@ -365,6 +372,11 @@ def _kin(one: Subject, other: Subject) -> bool:
     """Whether one may be taken from the other."""
     alike = one.table_name == other.table_name or other.number in one.twins
     return alike and one.unit_name == other.unit_name
+
+
+def _whole_of(full: Subject, part: Subject) -> bool:
+    """Whether a figure is one of which another is a part."""
+    return _kin(full, part) and (full.ref == part.ref or full.key == part.key)
 
 
 def _without(values: Sequence[PrintedValue]) -> PrintedValue:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
+from .morphology import folded
 from .no_amounts import whole
 
 _FEW = Phrase(
@@ -26,6 +27,20 @@ _EACH = Phrase(
     re.IGNORECASE,
 )
 _LY = {"wekelijks": "week", "maandelijks": "maand", "dagelijks": "dag"}
+
+
+def year_part(sentence: str) -> int | None:
+    """Into how many parts a year is divided by what is told: 12 for 'per maand'."""
+    match = _EACH.search(sentence)
+    if match is None:
+        return None
+    return _PARTS[_LY[match["ly"].lower()] if match["ly"] else match["part"].lower()]
+
+
+def counts_parts(unit: str) -> int | None:
+    """Of which parts of a year a unit counts how many there were: 365 for 'dagen'."""
+    every = {folded(word.removesuffix("en")): many for word, many in _PARTS.items()}
+    return every.get(folded(unit.lower().removesuffix("en")))
 
 
 @dataclass(frozen=True)
@@ -49,10 +64,7 @@ class ComputedYears:
     @property
     def part(self) -> int | None:
         """Into how many parts a year is divided: 'per maand'."""
-        match = _EACH.search(self.sentence)
-        if match is None:
-            return None
-        return _PARTS[_LY[match["ly"].lower()] if match["ly"] else match["part"].lower()]
+        return year_part(self.sentence)
 
     @property
     def many(self) -> int | None:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import LESS, MORE, Phrase
-from .context import Read
-from .lexicon import closed_words
+from .computed_years import year_part
+from .context import Read, particles
+from .lexicon import closed_words, prefixes, rows
 from .movement import gained, grown, movement
 from .parts import SentencePart, TokenKind
 
@@ -32,6 +34,7 @@ _OPENS = Phrase(
     r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",
     re.IGNORECASE,
 )
+TIMES = Phrase(r"\s*(?:keer|maal)\s+zo(?:veel|\s+[^\W\d_]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Cues:
     moved: bool = False  # 'steeg met', 'een daling van': by how much it rose or fell
     told: tuple[int, int] | None = None  # where 'meer' stands with no 'dan', or what was won
     opens: bool = False  # it is said of the first day of a year: 'het jaar begon met 434'
+    times: bool = False  # it is so many times something: '1,7 keer zo veel'
+    part: int | None = None  # into how many a year is divided: 'per maand'
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -88,6 +93,8 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         moved=moved,
         told=(token.start, token.end) if gained(before) else told,
         opens=_opens(read, part, shown),
+        times=bool(TIMES.match(after)),
+        part=year_part(own),
         difference="verschil" in whole.lower(),
     )
 
@@ -120,7 +127,7 @@ def _counts(near: list[str], change: int) -> bool:
 
 
 # 'meer', and of times, ages and money too: '0,6 week langer'
-_RAISED = MORE | {"langer", "trager", "ouder", "duurder"}
+_RAISED = MORE | {"langer", "trager", "ouder", "duurder", "vaker"}
 _LOWERED = LESS | {"korter", "sneller", "jonger", "goedkoper"}
 _HIGHER = {"hoger", "lager", "groter", "kleiner"}
 
@@ -148,3 +155,28 @@ def _names_kind(read: Read, dan: int) -> bool:
     if "jaar" in small[:4] or "eerder" in small[:5]:
         return False
     return any(one.token > dan for one in read.said if one.fits)
+
+
+_DENIES = {"niet", "geen", "zonder"}
+
+
+@cache
+def computing_words() -> dict[str, frozenset[str]]:
+    """Per kind of computation the words that speak of it."""
+    return {kind: frozenset(words.split()) for kind, words in rows("rekenwoorden.tsv")}
+
+
+def kinds_of(read: Read, anchor: int) -> frozenset[str]:
+    """The computations the words of a sentence speak of."""
+    loose = {at for at, _ in particles(read.tokens)}
+    elsewhere = [range(one.low, one.high) for one in read.parts if one.anchor not in (-1, anchor)]
+    words: set[str] = set()
+    for at, one in enumerate(read.tokens):
+        small = one.text.lower()
+        if one.kind is not TokenKind.WORD or (at not in loose and small in prefixes()):
+            continue  # 'bij Nederlands' adds nothing
+        if small in _DENIES and any(at in part for part in elsewhere):
+            continue  # '12.820 kandidaten, van wie er 190 niet verschenen'
+        words.add(small)
+    words |= {word.removesuffix("t").removesuffix("d") for word in words}
+    return frozenset(kind for kind, own in computing_words().items() if own & words)

@@ -48,7 +48,10 @@ def borne_out(
     """Whether a number may be held against the figures its words name, best first."""
     if not readings:
         return False
-    if _rate(shown, read, anchor) and not _mean_named(names, shown, readings, context):
+    each = (
+        readings[0].parts > 1 or readings[0].ratio or _mean_named(names, shown, readings, context)
+    )
+    if _rate(shown, read, anchor) and not each:
         return False
     if readings[0].blind:  # nothing is named: a bare number that no strange word explains
         return mention.unit is Unit.COUNT and context.unknown == (0, 0) and _alone(read, anchor)

@@ -91,6 +91,7 @@ def candidates(
         for n in sorted(rough)
         if subjects[n].total and n not in best and subjects[n].table_name in tables
     ]
+    best += [n for n in rough if n not in best and _in_full(subjects[n], context)]
     heard = _Heard.of(names, context, before)
     named = {n: _recalls(heard, subjects[n].called, "kol") for n in best}
     beside = _beside(names, named)
@@ -98,6 +99,17 @@ def candidates(
         n: _features(heard, subjects[n], named[n], beside.get(subjects[n].table_name, ()))
         for n in best
     }
+
+
+def _in_full(subject: Subject, context: Context) -> bool:
+    """Whether a whole name of a figure is said beside an amount: then it may be meant, however many
+    others share a word with it.
+    """
+    near = context.near
+    ways = subject.called if subject.key is None else (subject.key_words,)
+    return any(
+        way and all(word in near and near[word][0] <= Level.SHARED for word in way) for way in ways
+    )
 
 
 def _rough(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from ...core.frozen import dataclass
 from .mention import Mention, Unit
@@ -59,8 +58,8 @@ def within_rounding(mention: Mention, reading: AmountReading) -> bool:
     level = reading.relation is Relation.LEVEL
     if level and not (subject.derived and subject.unit is Unit.PERCENT):
         return False
-    if mention.plain and reading.relation is Relation.MEAN:
-        return abs(mention.value - value.value) <= Fraction(1, 2)
+    if mention.plain and (reading.relation is Relation.MEAN or reading.ratio):
+        return abs(mention.value - value.value) <= mention.step / 2
     return mention.low <= value.high and value.low <= mention.high
 
 
@@ -72,13 +71,15 @@ def judged(
     quiet: bool,
     norm: bool = False,
     apart: Callable[[Subject, Subject], float] = lambda _one, _other: 0.0,
+    unsaid: Callable[[AmountReading], bool] = lambda _one: False,
 ) -> Judged:
     """The outcome for a number.
 
     `counted`: the word after it is one the catalogue counts in, so that a small number is meant;
     `quiet`: it counts nothing a table could count (a measure, an address); `norm`: its sentence
     says what must be or may be, not what was; `apart`: how much more is said of what tells one
-    subject from another than the other way round, from -1 to 1.
+    subject from another than the other way round, from -1 to 1; `unsaid`: whether the sentence says
+    nothing of a reading that it would have to say, so that it excuses no number.
     """
     named = tuple(readings)
     fitting = _fitting(mention, named)
@@ -90,6 +91,8 @@ def judged(
             gap, clear = gap + UNNAMED, clear + UNNAMED
         elif told < -_SAID:
             gap = clear = NAMED_GAP
+    if fitting is not None and not fitting.blind and unsaid(fitting):
+        gap = clear = 0.0
     norm = norm and not (counted and exact)  # 'dat is nodig: Campus leende 1.420 fietsen uit'
     if (norm or _in_words(mention)) and (fitting is None or fitting.blind) and _vague(named, norm):
         return Judged(StatementOutcome.NOTHING, None, named)

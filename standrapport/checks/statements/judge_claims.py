@@ -10,13 +10,48 @@ each member. The words are read elsewhere; here stands the truth of it (0054).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from fractions import Fraction
 
 from ...core.frozen import dataclass
-from .claims import Claim, Claims
 from .names import Subject
 from .statement import NamedFigure
 from .values import Known, PrintedValue, summed
+
+
+class Claims(Enum):
+    """What is claimed."""
+
+    DIRECTION = "richting"
+    ORDER = "vergelijking"
+    TIMES = "keren"  # so many times another kind, or as many
+    EXTREME = "uiterste"  # of kinds or keys
+    MAJORITY = "deel"  # more or less than half of a whole
+    PEAK = "piek"  # of years
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Words at `start` up to `end` that claim something; `way` is the kind of direction, 'op' and
+    'neer' for most and least, or how many times; `place` the rank claimed; `than` where 'dan' (or
+    what stands for it) is; `denied`: that it is not so.
+    """
+
+    kind: Claims
+    start: int
+    end: int
+    words: str
+    way: str
+    place: int = 1
+    than: tuple[int, int] | None = None
+    never: bool = False  # 'nooit minder dan in 2021': a claim on every year
+    bare: bool = False  # 'minder aanvragen', with nothing it is compared with
+    denied: bool = False
+    verb: bool = False  # a verb stands between the two that are compared
+    follows: bool = False  # 'gevolgd door …': the place after the claim before it
+    year: int = 0  # the year of a turn that is taken for granted: 'na de dip van 2022'
+    nowhere: bool = False  # 'nergens zo veel als in …': what follows comes first of its kind
+
 
 SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent
 EXACTLY = Fraction(1, 100)  # and without 'ongeveer' one of one percent

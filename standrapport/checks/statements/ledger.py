@@ -51,9 +51,9 @@ class AmountSpot:
     before: Before
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Ledger:
-    """Writes down what is read of one edition."""
+    """Writes down what is read of one edition, or of one text of it: in `done`."""
 
     year: int
     catalogue: Catalogue

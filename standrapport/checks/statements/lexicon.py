@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+
+from ...core.words import Phrase
 
 DATA = Path(__file__).with_name("data")
 
@@ -46,3 +49,14 @@ def strong_stems() -> Mapping[str, str]:
 def alike() -> tuple[tuple[str, ...], ...]:
     """Groups of words that stand for one another in any report."""
     return tuple(tuple(group.split()) for (group,) in rows("gelijke-woorden.tsv"))
+
+
+@cache
+def claim_patterns() -> dict[str, list[tuple[str, Phrase]]]:
+    """Per kind of relation its ways with what says each."""
+    found: dict[str, list[tuple[str, Phrase]]] = {}
+    for kind, way, words in rows("verhoudingen.tsv"):
+        parts = words.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")
+        pattern = Phrase(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
+        found.setdefault(kind, []).append((way, pattern))
+    return found

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
+
+_DECIMALS = re.compile(r"[^,]*,(\d*).*", re.DOTALL)
+_ONE = Fraction(1)
 
 
 class Unit(Enum):
@@ -37,6 +41,11 @@ class Mention:
     high: Fraction
     unit: Unit
     plain: bool
+
+    @property
+    def step(self) -> Fraction:
+        """What its last decimal counts: a tenth for '1,8', one for a whole number."""
+        return Fraction(1, 10 ** len(_DECIMALS.sub(r"\1", self.text))) if "," in self.text else _ONE
 
     @property
     def counts(self) -> bool:

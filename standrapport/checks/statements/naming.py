@@ -45,6 +45,7 @@ class Named:
     when: SpokenWhen
     cues: Cues
     based: bool = False
+    unit: Unit = Unit.COUNT
     ranged: bool = False  # it is one end of 'tussen … en …'
 
     @property
@@ -87,7 +88,7 @@ class Naming:
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
         ranged = _RANGED.search(self.shown, max(0, start - 150), start) is not None
         when = self.years.of(line, anchor)
-        return Named(ranked, context, when, cues, base is not None, ranged)
+        return Named(ranked, context, when, cues, base is not None, unit, ranged)
 
     def ranked_by(
         self, context: Context, before: Before, unit: Unit

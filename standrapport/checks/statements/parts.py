@@ -24,6 +24,7 @@ _TOKEN = Phrase(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_WORDS = {"en", "of", "maar", "terwijl", "waarvan", "waaronder", "tegen", "tegenover", "naar"}
 _OTHER_CLAUSE = {"maar", "terwijl", "omdat", "doordat", "hoewel", "zodat", "want", "waardoor"}
+_AS_MANY = {"zo", "zoveel"}
 _COMPARES = {"dan", "tegenover", "tegen"}
 
 
@@ -130,7 +131,14 @@ def _as(token: SentenceToken) -> bool:
 def _opens_comparison(tokens: Sequence[SentenceToken], at: int) -> bool:
     words = [token.text.lower() for token in tokens[at : at + 3]]
     phrase = words[:3] == ["ten", "opzichte", "van"] or words[:2] == ["vergeleken", "met"]
-    return phrase or words[0] == "dan" or _as(tokens[at])
+    return phrase or words[0] == "dan" or _as(tokens[at]) or _as_many(tokens, at)
+
+
+def _as_many(tokens: Sequence[SentenceToken], at: int) -> bool:
+    """Whether 'als' says what so many times something is held against: '1,7 keer zo veel … als'."""
+    before = [token.text.lower() for token in tokens[max(0, at - 8) : at]]
+    times = {"keer", "maal"} & set(before)
+    return tokens[at].text.lower() == "als" and bool(times) and any(w in _AS_MANY for w in before)
 
 
 def _parted(
@@ -156,14 +164,31 @@ def _has_verb(tokens: Sequence[SentenceToken], span: tuple[int, int]) -> bool:
     return any(token.text.lower() in verbs for token in tokens[span[0] : span[1]])
 
 
+def _apart(tokens: Sequence[SentenceToken], low: int, high: int, first: str) -> bool:
+    """Whether a stretch without an amount is a clause of its own, or an aside."""
+    joined = first in {"en", "of"} and _has_verb(tokens, (low, high))
+    return first in _OTHER_CLAUSE or joined or _has_aside(tokens, low, high)
+
+
+def _has_aside(tokens: Sequence[SentenceToken], low: int, high: int) -> bool:
+    """Whether a stretch only says what is taken along or left out: 'herinspecties niet meegeteld',
+    'exclusief spoed'.
+    """
+    words = [one.text.lower() for one in tokens[low:high] if one.kind is TokenKind.WORD]
+    return bool(words) and (
+        words[0] in kinds_of_words()["buiten"]
+        or words[-1] in kinds_of_words()["meegeteld"]
+        or words[-3:] in (["mee", "te", "tellen"], ["mee", "te", "rekenen"])
+    )
+
+
 def _one_amount_each(tokens: Sequence[SentenceToken], low: int, high: int) -> list[SentencePart]:
     """A stretch as a part, or cut so that every part has one amount."""
     amounts = [at for at in range(low, high) if tokens[at].kind is TokenKind.AMOUNT]
     first = next((t.text.lower() for t in tokens[low:high] if t.kind is not TokenKind.MARK), "")
     compares = first in _COMPARES or _opens_comparison(tokens, low)
     if not amounts:
-        apart = first in _OTHER_CLAUSE or (first in {"en", "of"} and _has_verb(tokens, (low, high)))
-        return [SentencePart(low, high, -1, compares, apart)]
+        return [SentencePart(low, high, -1, compares, _apart(tokens, low, high, first))]
     parts = []
     start = low
     for at, following in zip(amounts, [*amounts[1:], None], strict=True):

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 
+from ...core.words import Phrase
+from .computed_years import counts_parts
 from .context import Context, Level
 from .cues import Cues
 from .features import Before
@@ -18,6 +21,7 @@ from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 from .years import SpokenWhen
 
+_TIMES = Phrase(r"\s*(?:keer|maal|duizend|miljoen)\b")
 _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 UNJOINED = 1.5  # what it costs to add kinds where no word joins them
@@ -41,10 +45,14 @@ class AmountReader(Naming):
                 found = list(self._changes(self.named(line, anchor, Unit.PERCENT, before), 0.0))
             case unit:
                 found = list(
-                    self._counts(line, anchor, self.named(line, anchor, unit, before), unit)
+                    self._counts(line, anchor, self.named(line, anchor, unit, before), before)
                 )
         if not found:
             found = list(self._blind(line, anchor, mention.unit))
+        times = _TIMES.match(self.shown, mention.end)  # '2,2 keer zo veel'
+        if mention.unit is Unit.COUNT and mention.value.denominator > 1 and not times:
+            # 'een 7,6' counts no things
+            found = [one for one in found if one.value.value.denominator > 1] or found
         top = max((one.score for one in found), default=0.0)
         found = [replace(one, score=one.score - top) for one in found]
         return sorted(found, key=lambda one: -one.score)
@@ -61,12 +69,14 @@ class AmountReader(Naming):
                     yield AmountReading(Relation.LEVEL, about, value.size, -extra, blind=True)
 
     def _counts(
-        self, line: TextLine, anchor: int, named: Named, unit: Unit
+        self, line: TextLine, anchor: int, named: Named, before: Before
     ) -> Iterator[AmountReading]:
-        cues = named.cues
+        cues, unit = named.cues, named.unit
         added = list(self._together(named)) if cues.summed or len(line.anchors) == 1 else []
         spread = named.when.span is not None and (cues.mean or cues.together)
         alone = UNLIKELY * bool(cues.change is not None or (cues.together and added) or spread)
+        yield from self._divided(line, anchor, named, before)
+        alone = max(alone, UNLIKELY * bool(cues.part)) + UNLIKELY * cues.times
         yield from self.levels(named, alone)
         if cues.change is not None:
             yield from self._changes(named, UNLIKELY if cues.kinds else 0.0)
@@ -90,6 +100,73 @@ class AmountReader(Naming):
                         value.size,
                         score - extra - unlike,
                     )
+
+    def _divided(
+        self, line: TextLine, anchor: int, named: Named, before: Before
+    ) -> Iterator[AmountReading]:
+        """The amount as one figure by another, or by the days or months of its year."""
+        if named.cues.times:
+            yield from self._times(line, anchor, named, before)
+        if named.cues.part:
+            yield from self._each(named, named.cues.part)
+
+    def _each(self, named: Named, parts: int) -> Iterator[AmountReading]:
+        """The amount as what a figure of a year was per day, week or month: of those there were
+        where a sentence names that, else of all in a year.
+        """
+        near = [one for one, score in named.ranked if score > named.ranked[0][1] - UNLIKELY]
+        days = [o for o in near if counts_parts(o.unit_name) == parts and not o.average]
+        if days:
+            yield from self._of_those(named, days)
+            return
+        some = [pair for pair in named.ranked if not (pair[0].average or pair[0].stock)]
+        for (subject, score), (year, extra) in product(some[:_PARTS], named.when.years):
+            value = self.known.value(subject, year)
+            each = value.per(_number(parts)) if value is not None else None
+            if each is not None:
+                about = (NamedFigure(subject, year),)
+                yield AmountReading(Relation.MEAN, about, each, score - extra, parts=parts)
+
+    def _of_those(self, named: Named, days: Sequence[Subject]) -> Iterator[AmountReading]:
+        """'344 dagen open, gemiddeld 237 bezoekers per dag': by the days that a figure counts."""
+        some = [pair for pair in named.ranked if pair[0] not in days][:_PARTS]
+        for (subject, score), own in product(some, days):
+            for year, extra in named.when.years if own.key in (None, subject.key) else ():
+                value, many = self.known.value(subject, year), self.known.value(own, year)
+                each = value.per(many) if value is not None and many is not None else None
+                if each is not None:
+                    about = (NamedFigure(subject, year), NamedFigure(own, year))
+                    told = score - extra
+                    yield AmountReading(Relation.COMPARISON, about, each, told, ratio=True)
+
+    def _times(
+        self, line: TextLine, anchor: int, named: Named, before: Before
+    ) -> Iterator[AmountReading]:
+        """The amount as how many times what it was a figure is, or how many times another."""
+        if named.context.bare and before.subject is not None:
+            named = replace(named, ranked=((before.subject, 0.0),))
+        other = () if named.when.compared else self.than(line, anchor, named, Unit.COUNT)
+        other = () if other is named.ranked else other[:_PARTS]
+        kind = Relation.COMPARISON if other else Relation.CHANGE
+        for subject, score in named.ranked[:_PARTS]:
+            for year, extra in named.when.years:
+                for second, then, lost in self._held_against(named, subject, year, other):
+                    mine, theirs = self.known.value(subject, year), self.known.value(second, then)
+                    ratio = mine.per(theirs) if mine is not None and theirs is not None else None
+                    if ratio is not None and (second, then) != (subject, year):
+                        about = (NamedFigure(subject, year), NamedFigure(second, then))
+                        told = score + 0.7 * lost - extra
+                        yield AmountReading(kind, about, ratio, told, ratio=True)
+
+    def _held_against(
+        self, named: Named, subject: Subject, year: int, other: Ranked
+    ) -> list[tuple[Subject, int, float]]:
+        """What a figure of a year is divided by: another named one, else itself in another year;
+        with how far that is behind the best named.
+        """
+        if other:
+            return [(second, year, further - other[0][1]) for second, further in other]
+        return [(subject, then, 0.0) for then in self._since(named.when, year)]
 
     def _changes(
         self, named: Named, cost: float, *, percent: bool = False

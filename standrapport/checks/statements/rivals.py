@@ -67,10 +67,23 @@ def _change_of(names: SubjectNames, own: ResolvedReference, named: Named) -> Sub
     if _is_change(mine):
         return None
     table = [names.subjects[n] for n in names.siblings[mine.table_name]]
-    changes = [one for one in table if _is_change(one) and _alike(one, mine)]
+    table += [one for one, _ in named.ranked[:_RIVALS]]
+    changes = [one for one in table if _changes(one, mine)]
     order = [one.number for one, _ in named.ranked]
     changes.sort(key=lambda one: order.index(one.number) if one.number in order else len(order))
     return changes[0] if changes else None
+
+
+def _changes(one: Subject, mine: Subject) -> bool:
+    """Whether a figure may be the change of another."""
+    kin = one.table_name == mine.table_name or _of_same(one, mine)
+    return kin and _is_change(one) and _alike(one, mine)
+
+
+def _of_same(one: Subject, other: Subject) -> bool:
+    """Whether a figure of another table, or that table, is called alike, of one population."""
+    ways = frozenset().union(*one.called, *one.table) & frozenset().union(*other.called)
+    return one.population_name == other.population_name and bool(ways)
 
 
 def _is_change(one: Subject) -> bool:

@@ -62,7 +62,8 @@ class NamedFigure:
 @dataclass(frozen=True)
 class AmountReading:
     """One way to read an amount: figures, what is computed from them, and how well the words fit
-    (0 is best). `blind`: the words name nothing, it is only one of all figures.
+    (0 is best). `blind`: the words name nothing, it is only one of all figures; `ratio`: so many
+    times; `parts`: into how many a year is divided ('per dag').
     """
 
     relation: Relation
@@ -71,6 +72,8 @@ class AmountReading:
     score: float
     percent: bool = False
     blind: bool = False
+    ratio: bool = False
+    parts: int = 1
 
     def formula(self, report_year: int) -> str:
         """What the reading computes, as an expression of the text."""
@@ -78,6 +81,10 @@ class AmountReading:
         match self.relation:
             case Relation.SHARE:
                 return f"aandeel({names[0]}, {names[1]})"
+            case Relation.CHANGE | Relation.COMPARISON if self.ratio:
+                return f"{names[0]} / {names[1]}"
+            case Relation.MEAN if self.parts > 1:
+                return f"{names[0]} / {self.parts}"
             case Relation.CHANGE | Relation.COMPARISON if self.percent:
                 return f"100 * ({names[0]} - {names[1]}) / {names[1]}"
             case Relation.CHANGE | Relation.COMPARISON if len(names) > 1:

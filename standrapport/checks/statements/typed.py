@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 
 from . import wording
-from .apart import of_named_population, told_apart
-from .certainty import certain
+from .apart import of_named_population, of_spoken_population, told_apart
+from .certainty import certain, in_other_words
 from .claim_years import Told
 from .claimed import turned, write_claim
 from .computed import otherwise
@@ -48,6 +48,7 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     twice = _twice(spot, mention, readings)
     if twice and result.outcome is StatementOutcome.RIGHT:
         result = replace(result, outcome=StatementOutcome.WRONG)
+    doubted = result
     result = _on_evidence(ledger, spot, mention, readings, result, alone=not twice)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
@@ -55,10 +56,28 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     about_nothing = bool(named) and not result.named  # to be declared: no figure goes on from it
     if result.outcome is StatementOutcome.NOTHING or not readings or about_nothing:
         return None
-    if fitting is not None and len({about.subject.number for about in fitting.about}) == 1:
-        first = fitting.about[0]
-        ledger.told.append(Told(mention.start, first.subject, first.year))
-    return Before((fitting or readings[0]).about[0].subject, same=True)
+    _tell(ledger, spot, mention, fitting)
+    meant = fitting or _told_by_number(mention, result, doubted) or readings[0]
+    return Before(meant.about[0].subject, same=True)
+
+
+def _tell(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, fitting: AmountReading | None
+) -> None:
+    """Remember for the words of the sentence which figure a number stands for."""
+    if fitting is None or len({about.subject.number for about in fitting.about}) != 1:
+        return
+    first = fitting.about[0]
+    opens = cues_of(spot.line.read, spot.anchor, spot.reader.shown).opens and first.subject.stock
+    ledger.told.append(Told(mention.start, first.subject, first.year, opens))
+
+
+def _told_by_number(mention: Mention, result: Judged, doubted: Judged) -> AmountReading | None:
+    """What a number in doubt may be told to be by itself: the one figure it is in that year."""
+    if result.outcome is not StatementOutcome.DOUBT or not mention.plain:
+        return None
+    fitting = doubted.fitting
+    return fitting if fitting is not None and fitting.relation is Relation.LEVEL else None
 
 
 def _find(
@@ -94,8 +113,36 @@ def _judged(
         quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
+        unsaid=lambda one: _unsaid(ledger, spot, mention, readings[0], one),
     )
     return _of_others(ledger, spot, mention, result) or result
+
+
+def _unsaid(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, best: AmountReading, one: AmountReading
+) -> bool:
+    """Whether a reading is of a key that is nowhere said, beside one named best that is of none; or
+    of a change the other way than is said, beside one that went that way.
+    """
+    key, mine = one.about[0].subject.key_words, one.about[0].subject.key
+    if mine is not None and best.about[0].subject.key is None:
+        near = spot.reader.read.context(spot.line, spot.anchor).near
+        before = spot.before.subject
+        return not any(word in near for word in key) and not (before and before.key == mine)
+    told = cues_of(
+        spot.line.read, spot.anchor, spot.reader.shown, percent=mention.unit is Unit.PERCENT
+    )
+    return bool(told.change) and _against(ledger, one, told.change) > _against(
+        ledger, best, told.change
+    )
+
+
+def _against(ledger: Ledger, one: AmountReading, change: int | None) -> bool:
+    """Whether a figure changed the other way."""
+    if one.relation is not Relation.CHANGE or not change:
+        return False
+    now, then = (ledger.known.value(about.subject, about.year) for about in one.about)
+    return now is not None and then is not None and (now - then).value * change < 0
 
 
 def _of_others(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> Judged | None:
@@ -109,7 +156,8 @@ def _of_others(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judge
         return None
     mine, year = fitting.about[0].subject, fitting.about[0].year
     named = spot.reader.named(spot.line, spot.anchor, mine.unit, spot.before)
-    other = of_named_population(ledger.names, mine, named.ranked, named.context)
+    other = of_spoken_population(ledger.names, mine, named.ranked, named.context)
+    other = other or of_named_population(ledger.names, mine, named.ranked, named.context)
     value = ledger.known.value(other, year) if other is not None else None
     if other is None or value is None or mention.says(value.value):
         return None
@@ -133,14 +181,21 @@ def _on_evidence(
     if result.outcome not in (StatementOutcome.WRONG, StatementOutcome.DOUBT):
         return result
     borne = _borne_out(ledger, spot, mention, readings)
-    if _accused(result):
-        computed = otherwise(ledger, spot, mention, readings) if alone else None
+    if result.outcome is StatementOutcome.WRONG and alone:
+        computed = otherwise(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
-        if borne and not certain(ledger, spot, mention, result):
-            return Judged(StatementOutcome.DOUBT, None, result.named)
+    if _accused(result) and borne and not certain(ledger, spot, mention, result):
+        return Judged(StatementOutcome.DOUBT, None, result.named)
+    if result.outcome is StatementOutcome.DOUBT and in_other_words(ledger, spot, mention, result):
+        return Judged(StatementOutcome.RIGHT, result.fitting, result.named)
     if borne:
         return result
+    return _of_no_table(spot, mention, result)
+
+
+def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
+    """The verdict on a number of what no table counts: to be declared when it is large."""
     wrong = result.outcome is StatementOutcome.WRONG
     fitting = result.fitting
     known = fitting is not None and fitting.score >= -CLEAR and fits(mention, fitting)

@@ -45,6 +45,13 @@ def called(catalogue: Catalogue, reading: AmountReading) -> str:
         case Relation.SHARE:
             base = title_of(catalogue, reading.about[1].subject)
             return f"{name}, aandeel van {base} in {first.year}"
+        case Relation.CHANGE if reading.ratio:
+            return f"{name} in {first.year} gedeeld door dat in {reading.about[1].year}"
+        case Relation.COMPARISON if reading.ratio:
+            other = title_of(catalogue, reading.about[1].subject)
+            return f"{name} gedeeld door {other} in {first.year}"
+        case Relation.MEAN if reading.parts > 1:
+            return f"{name} in {first.year} gedeeld door {reading.parts}"
         case Relation.CHANGE:
             return f"de verandering van {name} van {reading.about[1].year} op {first.year}"
         case Relation.COMPARISON:

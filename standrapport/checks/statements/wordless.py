@@ -10,12 +10,12 @@ from functools import cache
 from ...core.words import Phrase
 from .claim_reader import JudgedClaim
 from .claim_years import Told
-from .claims import Claim, Claims, claim_words, claims_in
+from .claims import claim_words, claims_in
 from .claims_of_groups import ClaimsOfGroups
 from .claims_of_kinds import ClaimsOfKinds
 from .claims_of_pace import ClaimsOfPace, may_tell_pace
 from .claims_over_years import PROPORTION
-from .judge_claims import Proposition
+from .judge_claims import Claim, Claims, Proposition
 from .lexicon import prefixes, rows
 from .morphology import roots
 from .passage import TextLine

@@ -109,16 +109,17 @@ class _Measured:
     """A part of a formula with what it measures.
 
     `scale` is that of the outcome, `cells` that of the figures in it: they differ where a factor
-    was written by hand. `first` is the figure it is named by. `loose` says that a number was
-    multiplied in, such as a price, so that it may measure something else.
+    was written by hand. `name`, `unit` and `offset` are those of its first figure. `loose` says
+    that a number was multiplied in, such as a price, so that it may measure something else.
     """
 
     node: Node
     kind: str
     scale: Fraction = Fraction(1)
     cells: Fraction = Fraction(1)
-    first: Reference | None = None
+    name: str = ""
     unit: str = ""
+    offset: int = 0
     loose: bool = False
 
     @property
@@ -148,7 +149,8 @@ def _amount(node: Node, units: Mapping[str, str]) -> _Measured:
             named = node if isinstance(node, Reference) else node.reference
             unit = units.get(named.ref, "")
             measure = measure_of(unit)
-            return _Measured(node, measure.kind, measure.scale, measure.scale, named, unit)
+            kind, scale = measure.kind, measure.scale
+            return _Measured(node, kind, scale, scale, named.ref, unit, named.offset)
         case Number() | Year():
             return _Measured(node, PURE)
         case Negative(operand):
@@ -204,9 +206,7 @@ def _product(node: Operation, left: _Measured, right: _Measured) -> _Measured:
                 replace(other, node=plain), 1 / one.node.value if one.node.value else 1
             )
     measured = [one for one in (left, right) if one.kind not in (PURE, PERCENT, COUNT)]
-    if len(measured) == 1 and measured[0].kind != UNTOLD:
-        return replace(measured[0], node=plain)
-    return _Measured(plain, UNTOLD, first=left.first or right.first)
+    return replace(measured[0], node=plain) if len(measured) == 1 else _Measured(plain, UNTOLD)
 
 
 def _quotient(node: Operation, left: _Measured, right: _Measured) -> _Measured:
@@ -217,13 +217,13 @@ def _quotient(node: Operation, left: _Measured, right: _Measured) -> _Measured:
     if left.kind == right.kind and left.kind not in (UNTOLD, *counted):
         one, other = _one_ratio(left, right)
         ratio = replace(node, left=one.node, right=other.node)
-        return _Measured(ratio, PURE, first=left.first)
+        return _Measured(ratio, PURE)
     if left.kind in counted and right.kind in counted:
-        return _Measured(plain, PURE, first=left.first)
-    if left.kind != UNTOLD and right.kind in counted:  # euro per deelnemer is an amount of euros
+        return _Measured(plain, PURE)
+    if right.kind in counted:  # euro per deelnemer is an amount of euros
         scale, cells = left.scale / right.scale, left.cells / right.cells
         return replace(left, node=plain, scale=scale, cells=cells)
-    return _Measured(plain, UNTOLD, first=left.first)
+    return _Measured(plain, UNTOLD)
 
 
 def _one_ratio(left: _Measured, right: _Measured) -> tuple[_Measured, _Measured]:
@@ -242,9 +242,9 @@ def _by_number(amount: _Measured, divisor: Fraction | int) -> _Measured:
     A power of thousand converts it; by any other number money stays money, and the rest may have
     become something else.
     """
-    size = max(abs(Fraction(divisor)), 1 / abs(Fraction(divisor))) if divisor else Fraction(1)
+    size = max(Fraction(divisor), 1 / Fraction(divisor)) if divisor else Fraction(1)
     if size in (10**3, 10**6, 10**9) and amount.kind in (MONEY_MEASURE, COUNT):
-        return replace(amount, scale=amount.scale * abs(Fraction(divisor)), loose=True)
+        return replace(amount, scale=amount.scale * divisor, loose=True)
     if amount.kind in (MONEY_MEASURE, COUNT, PERCENT, PURE):
         return replace(amount, loose=amount.loose or size != 1)
     return replace(amount, kind=UNTOLD)
@@ -259,9 +259,8 @@ def _as_unit(amount: _Measured, unit: str) -> _Measured:
         clash = {wanted.kind, amount.kind}
         if not amount.loose and (MONEY_MEASURE in clash or clash == {PERCENT, COUNT}):
             raise UnitProblem(
-                f"de uitkomst is in {amount.unit or amount.kind} en de eenheid van het cijfer is"
-                f" {unit}",
-                amount.first.offset if amount.first else 0,
+                f"de uitkomst is in {amount.unit} en de eenheid van het cijfer is {unit}",
+                amount.offset,
             )
         return amount
     if wanted.scale in (amount.scale, amount.cells):
@@ -272,21 +271,17 @@ def _as_unit(amount: _Measured, unit: str) -> _Measured:
 
 
 def _problem(one: _Measured, other: _Measured) -> UnitProblem:
-    named = [
-        f"{part.first.ref} ({part.unit})" if part.first else part.kind for part in (one, other)
-    ]
     return UnitProblem(
-        f"{named[0]} en {named[1]} hebben geen eenheid gemeen en kunnen niet worden opgeteld of"
-        " vergeleken",
-        other.first.offset if other.first else 0,
+        f"{one.name} ({one.unit}) en {other.name} ({other.unit}) hebben geen eenheid gemeen en"
+        " kunnen niet worden opgeteld of vergeleken",
+        other.offset,
     )
 
 
 def _by_hand(parts: Sequence[_Measured], unit: str = "") -> UnitProblem:
-    units = list(dict.fromkeys([*(part.unit for part in parts), *([unit] if unit else [])]))
-    first = next((part.first for part in parts if part.first), None)
+    units = dict.fromkeys(filter(None, (*(part.unit for part in parts), unit)))
     return UnitProblem(
         f"de formule rekent zelf om, en dan staat er nog {' naast '.join(units)}; laat de factor"
         " weg, het programma rekent eenheden zelf om",
-        first.offset if first else 0,
+        parts[0].offset,
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import Literal
 
 from ..frozen import dataclass
@@ -201,6 +202,17 @@ class Catalogue:
 
         Of a name that stands for neither nothing is known: it is its own title, as in `title`.
         """
+        asked = (ref, year, source)
+        if asked not in self._abouts:
+            self._abouts[asked] = self._about(*asked)
+        return self._abouts[asked]
+
+    @cached_property
+    def _abouts(self) -> dict[tuple[str, int | None, str | None], AboutFigure]:
+        """What was asked before."""
+        return {}
+
+    def _about(self, ref: str, year: int | None, source: str | None) -> AboutFigure:
         column, derived, table = self.column(ref), self.derived.get(ref), self.table_of(ref)
         if column is None:
             title = derived.title if derived else ref

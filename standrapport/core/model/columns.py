@@ -290,7 +290,9 @@ def keys_in(figures: Figures, ref: str, year: int) -> list[str]:
 
 def has_keys(figures: Figures, ref: str) -> bool:
     """Whether a figure has a value per key, in any year."""
-    return any(keys_in(figures, ref, year) for year in years_of(figures))
+    if isinstance(figures, Vintage) and figures.large:
+        return any(keys_in(figures, ref, year) for year in years_of(figures))
+    return any(name.ref == ref and name.key is not None for name in single_figures(figures))
 
 
 def suppressed(figures: Figures) -> Iterator[FigureKey]:

@@ -49,11 +49,11 @@ def ranked(figures: Mapping[str, Figure], number: int | None, *, ascending: bool
     """
     known = [(figure.value, key) for key, figure in figures.items() if figure.value is not None]
     ordered = sorted(known, key=lambda pair: pair[0] if ascending else -pair[0])
-    first = ordered if number is None else ordered[:number]
+    first = ordered[:number]
     full = bool(first) and (number is None or len(first) == number)
     may = [key for key, figure in figures.items() if _could_rank(figure, first, ascending, full)]
     times = {key: (figures[key].period, figures[key].expected) for _, key in known}
-    apart = [key for key in times if first and times[key] != times[first[0][1]]]
+    apart = [key for key in times if times[key] != times[first[0][1]]]
     return Ranking(tuple(key for _, key in first), (*may, *apart))
 
 
@@ -61,7 +61,7 @@ def _could_rank(
     figure: Figure, first: Sequence[tuple[Decimal, str]], ascending: bool, full: bool
 ) -> bool:
     """Whether a key without a number could stand among the first."""
-    if figure.value is not None or not figure.kind.is_open or figure.kind is Kind.OUTSIDE:
+    if not figure.kind.is_open or figure.kind is Kind.OUTSIDE:
         return False
     if not full:
         return True

@@ -42,7 +42,6 @@ class Binding:
     `sentence` is the text around it.
     """
 
-    path: Path
     name: str
     line: int
     column: int
@@ -96,7 +95,6 @@ def bind(checked: Checked) -> Bound:
             ]
             bindings.extend(
                 Binding(
-                    path,
                     name,
                     p.line or 1,
                     int(p.column or 1),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from .columns import columns
 from .flow import flow
@@ -50,6 +51,7 @@ __all__ = [
 _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ranking}
 
 
+@lru_cache(maxsize=200)
 def draw(
     chart: Chart | Flow, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
 ) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -38,10 +39,11 @@ def explained(html: str, terms: Sequence[Term]) -> str:
     """The page with, in every chapter, the first of each abbreviation explained."""
     if not terms:
         return html
-    return _CHAPTER.sub(lambda found: _chapter(found[0], terms), html)
+    return _CHAPTER.sub(lambda found: _chapter(found[0], tuple(terms)), html)
 
 
-def _chapter(html: str, terms: Sequence[Term]) -> str:
+@lru_cache(maxsize=60)  # chapters that stay as they were in a program that stays on
+def _chapter(html: str, terms: tuple[Term, ...]) -> str:
     if re.match(r"<section[^>]* lang=", html):  # a summary in another language has its own words
         return html
     left = {str(escape(name)): (name, meaning, address) for name, meaning, address in terms}

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from ...core.frozen import dataclass
 from ...core.model import Outcome, Rule, Verdict, count
 from ...core.notation import format_getal, join_names
 from ...core.words import closed, formula_in_words, year_runs
-from ...messages import accepted_words
+from ...messages import accepted_words, amount_of
 from .ink import Ink
 
 
@@ -28,15 +29,14 @@ class CheckRow:
 @dataclass(frozen=True, slots=True)
 class ChecksView:
     """What was tested: the counts in words, the rules, what does not fit, what does not fit and
-    is accepted (with why), and how many tests lack a figure ('' when none do).
+    is accepted (with why), and what else a reader must know of the counts ('' when nothing).
     """
 
     summary: tuple[tuple[str, str], ...]
     rules: tuple[CheckRow, ...]
-    claims: str
     warnings: tuple[str, ...]
     accepted: tuple[tuple[str, str], ...]
-    lacking: str
+    more: str
 
 
 _BAD = (Verdict.VIOLATED, Verdict.UNLIKELY)
@@ -47,7 +47,7 @@ def checks(ink: Ink) -> ChecksView:
     """The annex on checking, from the outcomes of all rules and claims.
 
     Rules that hold one figure against a fixed number (a list begins at place one) say nothing of
-    how figures fit together: they are left out and count for nothing here.
+    how figures fit together: they are told in one sentence and stand in no count here.
     """
     told = [one for one in ink.report.outcomes if not _trivial(one)]
     numbers = count(one for one in told if one.verdict is not Verdict.UNDECIDED)
@@ -64,10 +64,9 @@ def checks(ink: Ink) -> ChecksView:
     return ChecksView(
         summary,
         tuple(_check_row(ink, found) for found in by_rule.values()),
-        _of_claims(claims),
         warnings,
         accepted,
-        _of_lacking(sum(one.keys for one in told if one.verdict is Verdict.UNDECIDED)),
+        " ".join(filter(None, (_not_counted(ink.report.outcomes), _of_claims(claims)))),
     )
 
 
@@ -112,11 +111,22 @@ def _of_claims(claims: list[Outcome]) -> str:
     )
 
 
-def _of_lacking(number: int) -> str:
-    if not number:
-        return ""
-    words, many = _counted(number, "toets was", "toetsen waren")
-    return f"{many} {words} niet na te rekenen, omdat een cijfer ontbreekt."
+def _not_counted(outcomes: Iterable[Outcome]) -> str:
+    """What the counts leave out, so that they add up to the ones the check itself tells."""
+    alone = lacking = 0
+    for one in outcomes:
+        if _trivial(one):
+            alone += one.keys
+        elif one.verdict is Verdict.UNDECIDED:
+            lacking += one.keys
+    said = []
+    if lacking:
+        said.append(f"Van {amount_of(lacking, 'toets', 'toetsen')} ontbreekt een cijfer")
+    if alone:
+        verb = "telt" if alone == 1 else "tellen"
+        tests = amount_of(alone, "toets", "toetsen")
+        said.append(f"{tests} met maar één cijfer {verb} niet mee")
+    return closed("; ".join(said)) if said else ""
 
 
 def _trivial(outcome: Outcome) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -155,6 +156,7 @@ def _reader() -> MarkdownIt:
 MARKDOWN = _reader()
 
 
+@lru_cache(maxsize=1000)
 def markdown_html(source: str, notes: str) -> str:
     """A running text as HTML; `notes` is what the addresses of its footnotes begin with."""
     environment = {"noten": notes}

@@ -10,12 +10,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 
 from markdown_it.token import Token
 
 from ...core.frozen import dataclass
-from ...core.model import Block, Edition, FigureName, KeyLabel, Position, ResolvedTexts, Text
+from ...core.model import (
+    Block,
+    Edition,
+    FigureName,
+    KeyLabel,
+    Position,
+    ResolvedText,
+    ResolvedTexts,
+    Text,
+)
 from .ink import CLOSE, MARK, OPEN, marked
 from .markdown import MARKDOWN, footnote_number
 
@@ -94,7 +104,12 @@ def _of_block(block: Block, texts: ResolvedTexts) -> Iterator[WantedText]:
 
 
 def _wanted(text: Text, what: str, texts: ResolvedTexts) -> WantedText:
-    source, printed = marked(texts.get(text, (text.raw,)))
+    return _read(text, what, tuple(texts.get(text, (text.raw,))))
+
+
+@lru_cache(maxsize=2000)  # asked for the proof of each medium, and for the mark of a draft
+def _read(text: Text, what: str, said: ResolvedText) -> WantedText:
+    source, printed = marked(said)
 
     def inked(words: str) -> str:
         figure = MARK.sub(lambda mark: f"{OPEN}{printed[int(mark[1])].text}{CLOSE}", words)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from standrapport.checks.statements import check_statements
+from standrapport.checks.statements import StatementReading
 from standrapport.core.model import Chapter, Finding, NumberInText, Position, Tekst, Text
 from standrapport.pipeline.checked import Checked
 
@@ -54,6 +54,6 @@ def judged(case: Case, checked: Checked) -> Found:
     edition = replace(
         checked.edition, chapters=(Chapter("h", Text("Verzonnen", HERE), (block,), HERE),)
     )
-    stated = check_statements(edition, checked.catalogue, checked.figures, {})
+    stated = StatementReading(edition.year, checked.catalogue, checked.figures).of(edition, {})
     own = tuple(number for number in stated.numbers if number.source is text)
     return Found(own, tuple(stated.findings))

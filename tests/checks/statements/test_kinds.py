@@ -11,7 +11,7 @@ from functools import cache
 
 import pytest
 
-from standrapport.checks.statements import SubjectNames, check_statements
+from standrapport.checks.statements import StatementReading, SubjectNames
 from standrapport.checks.statements.names import build_names
 from standrapport.checks.text import resolve, words_of
 from standrapport.core.model import Chapter, Finding, Position, Tekst, Text
@@ -47,7 +47,11 @@ def said(year: int, text: str) -> list[Finding]:
         reminders=(),
     )
     _, worked, _ = resolve(whole, checked.catalogue, checked.figures, checked.names)
-    return check_statements(whole, checked.catalogue, checked.figures, worked, names).findings
+    return (
+        StatementReading(whole.year, checked.catalogue, checked.figures, names)
+        .of(whole, worked)
+        .findings
+    )
 
 
 @pytest.mark.parametrize(

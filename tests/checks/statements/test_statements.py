@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 from click.testing import CliRunner
 
-from standrapport.checks.statements import Statements, check_statements
+from standrapport.checks.statements import StatementReading, Statements
 from standrapport.checks.text import resolve
 from standrapport.cli import main
 from standrapport.core.model import Chapter, FigureKey, Position, Severity, Tekst, Text
@@ -36,7 +36,7 @@ def read(text: str) -> Statements:
     chapter = Chapter("h", Text("Zinnen", HERE), (block,), HERE)
     edition = replace(checked.edition, chapters=(chapter,))
     _, worked, _ = resolve(edition, checked.catalogue, checked.figures, checked.names)
-    return check_statements(edition, checked.catalogue, checked.figures, worked)
+    return StatementReading(edition.year, checked.catalogue, checked.figures).of(edition, worked)
 
 
 def test_a_carried_year_and_base() -> None:

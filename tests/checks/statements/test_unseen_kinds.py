@@ -245,7 +245,7 @@ TRUE_TOO = [
 _OTHER = "the noun is counted, what happened to it is not"
 NOT_YET = {
     **dict.fromkeys(COUNTED[:6], _OTHER),
-    TRUE_TOO[1]: "23,8 percent is past the half point allowed to 'een kwart'",
+    TRUE_TOO[1]: "23,8 percent is past the one point allowed to 'een kwart'",
 }
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from math import inf
@@ -19,7 +20,9 @@ from standrapport.core.model import (
     Kind,
     Position,
     RevisionReason,
+    apart,
     figure_of,
+    left_over,
 )
 from tests.core.invented import by_name, figure
 
@@ -45,6 +48,14 @@ def between(low: float, high: float) -> Interval:
         # Computed figures can be below zero, so nothing is cut off there.
         (figure("t.a", 2021, 0, rounding=Decimal(10), formula="t.b"), between(-5, 5)),
         (figure("t.a", 2021, None, formula="t.b - t.c"), EVERYTHING),
+        # A cell whose column says so can be below zero too; one rounded down reaches up only.
+        (figure("t.a", 2021, 0, rounding=Decimal(10), free=True), between(-5, 5)),
+        (figure("t.a", 2021, None, free=True), EVERYTHING),
+        (figure("t.a", 2021, 40, rounding=Decimal(10), rounds_down=True), between(40, 50)),
+        # A number nobody published says nothing, and neither does a kind without its number.
+        (figure("t.a", 2021, 7, kind=Kind.UNKNOWN), NOT_NEGATIVE),
+        (figure("t.a", 2021, None, kind=Kind.VALUE), NOT_NEGATIVE),
+        (figure("t.a", 2021, None, kind=Kind.SUPPRESSED), NOT_NEGATIVE),
         # Computed bounds go before what is printed.
         (figure("t.a", 2021, 3, formula="t.b", bounds=between(1, 9)), between(1, 9)),
         (figure("t.a", 2021, None, formula="t.b", bounds=between(1, 9)), between(1, 9)),
@@ -76,6 +87,63 @@ def test_the_name_of_a_figure_reads_as_it_is_written() -> None:
     assert str(FigureKey("instroom.ind", 2021)) == "instroom.ind[2021]"
     assert str(FigureKey("landen.aantal", 2021, "Noord")) == 'landen.aantal["Noord", 2021]'
     assert str(FigureKey("landen.aantal", 2021, "")) == 'landen.aantal["", 2021]'
+    assert str(FigureKey("t.a", 2021, beside="t/m november")) == "t.a[2021] (t/m november)"
+
+
+def test_how_firm_a_figure_is() -> None:
+    """A target is a target, provisional or not; what is said of nothing is definite and exact."""
+    cell = figure("t.a", 2021, 1)
+    assert (cell.status, cell.decimals, cell.interval) == ("definitief", 0, between(1, 1))
+    assert replace(cell, provisional=True).status == "voorlopig"
+    assert replace(cell, provisional=True, expected="doel").status == "doel"
+    assert (cell.free, cell.rounds_down) == (False, False)
+
+
+def test_what_sets_figures_of_a_year_apart() -> None:
+    """The whole year is named among counted figures, and goes without saying of a target."""
+    assert apart(None, "") == "heel jaar"
+    assert apart("t/m november", "") == "t/m november"
+    assert apart(None, "doel") == "doel"
+    assert apart("t/m juni", "raming") == "raming t/m juni"
+
+
+@pytest.mark.parametrize(
+    ("inflow", "outflow", "left"),
+    [
+        ((100,), (60,), 40),
+        ((60,), (100,), -40),
+        ((100, 5), (60, 10), 35),
+        ((100,), (100,), None),
+        ((100,), (95,), None),  # 5 and 5 of rounding explain ten
+        ((100,), (90,), None),
+        ((100,), (89,), 11),
+        ((100,), (), 100),
+        ((0,), (20,), -20),
+        ((100, None), (60,), None),
+        ((100,), ("<5",), None),
+    ],
+)
+def test_what_came_in_and_did_not_go_out(
+    inflow: tuple[int | None, ...], outflow: tuple[int | str | None, ...], left: int | None
+) -> None:
+    """As printed, and only where the rounding of all of them together cannot explain it."""
+    sides = [
+        [figure("t.a", 2021, one, rounding=Decimal(10)) for one in side]
+        for side in (inflow, outflow)
+    ]
+    assert left_over(*sides) == left
+
+
+def test_each_way_a_rounded_figure_may_lie_counts() -> None:
+    """Cut off at zero below, or rounded down: the wider side of both is what may explain."""
+    low = figure("t.a", 2021, 2, rounding=Decimal(10))
+    down = figure("t.b", 2021, 10, rounding=Decimal(10), rounds_down=True)
+    exact = figure("t.c", 2021, 0)
+    assert left_over([low], [exact]) is None
+    assert left_over([down], [exact]) is None
+    assert left_over([figure("t.d", 2021, 11)], [exact]) == 11
+    assert left_over([replace(down, value=Decimal(11))], [exact]) == 11
+    assert left_over([figure("t.d", 2021, 1)], [exact]) == 1
 
 
 def test_what_the_vintage_does_not_hold_is_unknown() -> None:

@@ -37,6 +37,22 @@ from standrapport.core.notation import MONTHS
         ("eerste halfjaar", "t/m juni"),
         ("stand 31 augustus", "stand 31 augustus"),
         ("op 31 december 2025", None),
+        ("per 15 december", "stand 15 december"),
+        ("eind mei", "stand 31 mei"),
+        ("tweede halfjaar", "juli t/m december"),
+        ("Q4", "oktober t/m december"),
+        ("eerste 10 maanden", "t/m oktober"),
+        ("de eerste elf maanden", "t/m november"),
+        ("eerste drie kwartalen", "t/m september"),
+        ("eerste 1 maanden", "januari"),
+        ("eerste 12 maanden", None),
+        ("jan-nov", "t/m november"),
+        ("mrt. t/m sept", "maart t/m september"),
+        ("t/m 1 maart", "t/m 1 maart"),
+        ("maart t/m 15 juni", "maart t/m 15 juni"),
+        ("mei t/m mei", "mei"),
+        ("2025 t/m 2025", None),
+        ("2025 t/m maart 2026", "2025 t/m maart 2026"),
     ],
 )
 def test_one_spelling(written: str, period: str | None) -> None:
@@ -57,6 +73,13 @@ def test_one_spelling(written: str, period: str | None) -> None:
         ("2025 t/m 2019", "volgorde"),
         ("t/m 31 juni", "dag"),
         ("tot november", "vorm"),
+        ("eerste 13 maanden", "vorm"),
+        ("november 2024", "jaar"),
+        ("stand 31 augustus 2024", "jaar"),
+        ("maart 2024 t/m juni", "jaar"),
+        ("t/m 0 juni", "dag"),
+        ("31 juni 2024 t/m mei 2025", "dag"),
+        ("stand 29 februari", "dag"),
     ],
 )
 def test_what_cannot_be(written: str, which: str) -> None:
@@ -77,7 +100,28 @@ def test_lengths_and_moments() -> None:
     assert moment_of("t/m november") == moment_of("stand 30 november") == "30 november"
     assert moment_of(None) == "31 december"
     assert several_years("2021 t/m november 2025") == (2021, 2025)
-    assert last_day("2021 t/m november 2025", 2025) == date(2025, 11, 30)
+    assert moment_of("t/m 15 mei") == "15 mei"
+    assert moment_of("2021 t/m november 2025") == "2021 t/m november 2025"
+
+
+@pytest.mark.parametrize(
+    ("period", "day"),
+    [
+        (None, date(2024, 12, 31)),
+        ("t/m november", date(2024, 11, 30)),
+        ("t/m 15 november", date(2024, 11, 15)),
+        ("maart t/m december", date(2024, 12, 31)),
+        ("februari", date(2024, 2, 29)),
+        ("stand 3 mei", date(2024, 5, 3)),
+        ("2021 t/m 2026", date(2026, 12, 31)),
+        ("2021 t/m november 2025", date(2025, 11, 30)),
+        ("2021 t/m 8 september 2025", date(2025, 9, 8)),
+        ("ergens in het jaar", None),
+    ],
+)
+def test_the_day_a_period_ends(period: str | None, day: date | None) -> None:
+    """Counted with the days of its own year, leap years too."""
+    assert last_day(period, 2024) == day
     assert last_day("9 december 2024 t/m 8 september 2025", 2025) == date(2025, 9, 8)
 
 

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from standrapport.core.model import Figure, Kind, ranked
+from standrapport.core.model import Figure, Interval, Kind, ranked
 from tests.core.invented import figure
 
 
@@ -24,6 +26,10 @@ def keys(**cells: int | str | None) -> dict[str, Figure]:
 @pytest.mark.parametrize(
     ("cells", "number", "first", "open_keys"),
     [
+        ({"a": 10, "b": 30, "c": 20}, None, ("b", "c", "a"), ()),
+        ({"a": 10, "b": 30, "c": None}, None, ("b", "a"), ("c",)),
+        ({"a": None, "b": "n.v.t."}, None, (), ("a",)),
+        ({"a": 10, "b": None}, 2, ("a",), ("b",)),
         ({"a": 10, "b": 30, "c": 20}, 2, ("b", "c"), ()),
         ({"a": 10, "b": 30, "c": None}, 2, ("b", "a"), ("c",)),
         ({"a": 10, "b": 30, "c": "b.l."}, 2, ("b", "a"), ()),
@@ -33,7 +39,10 @@ def keys(**cells: int | str | None) -> dict[str, Figure]:
     ],
 )
 def test_the_largest(
-    cells: dict[str, int | str | None], number: int, first: tuple[str, ...], open_keys: tuple[str]
+    cells: dict[str, int | str | None],
+    number: int | None,
+    first: tuple[str, ...],
+    open_keys: tuple[str],
 ) -> None:
     """With the keys that could be among them."""
     found = ranked(keys(**cells), number, ascending=False)
@@ -44,6 +53,21 @@ def test_ranks() -> None:
     """Of a list of ranks 1, 2, 3 no other key can be among the first; with a gap one can."""
     assert ranked(keys(a=2, b=1, c=None), 2, ascending=True).open_keys == ()
     assert ranked(keys(a=3, b=1, c=None), 2, ascending=True).open_keys == ("c",)
+    assert ranked(keys(a=None), None, ascending=True).open_keys == ("a",)
+    assert ranked(keys(a=2, b=1, c=None), 3, ascending=True).open_keys == ("c",)
+
+
+def test_what_is_bounded_ranks_as_far_as_it_reaches() -> None:
+    """A computed figure without a number is among the first only if it can be as large as the last
+    of them.
+    """
+    for high, open_keys in ((9, ()), (10, ("c",)), (25, ("c",))):
+        cells = keys(a=10, b=30, c=None)
+        reach = Interval(Fraction(0), Fraction(high))
+        cells["c"] = replace(cells["c"], formula="t.b", bounds=reach)
+        assert ranked(cells, 2, ascending=False).open_keys == open_keys
+    cells["d"] = replace(cells["b"], value=Decimal(29))
+    assert ranked(cells, 3, ascending=False).open_keys == ("c",)
 
 
 def test_keys_of_different_times_have_no_order() -> None:

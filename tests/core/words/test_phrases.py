@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import standrapport.pipeline.check  # noqa: F401 - makes the phrases of the house
-from standrapport.checks.statements import claims, claims_of_groups, wordless, years
+from standrapport.checks.statements import claims_of_groups, lexicon, wordless, years
 from standrapport.core.words import Phrase, direction_patterns
 from standrapport.core.words.phrases import needed
 
-for made in (claims._patterns, claims_of_groups._ways, wordless._dimensions, years._phrases):
+for made in (
+    lexicon.claim_patterns,
+    claims_of_groups._ways,
+    wordless._dimensions,
+    years._phrases,
+):
     made()
 direction_patterns()
 PHRASES = sorted(

@@ -196,3 +196,29 @@ def test_a_name_that_could_not_be_a_file_of_the_report_is_refused(
     front = dedent(SMALL_PROJECT["content/2021/rapport.yaml"]) + f"bestandsnaam: '{given}'\n"
     found = check_edition(project({"content/2021/rapport.yaml": front}), 2021).findings
     assert [f.code for f in found if "jaarverslag" in f.message] == ["SR-L004"]
+
+
+def test_the_counts_of_the_report_add_up_to_those_of_the_check(project: ProjectMaker) -> None:
+    """Tests of one figure against a fixed number are told apart, and none is told nowhere."""
+    folder = project(
+        {
+            "figures/regels.yaml": dedent(
+                """\
+                regels:
+                  - {id: delen, toets: instroom.totaal = instroom.ind + instroom.np, uitleg: U.}
+                  - {id: grens, toets: instroom.ind >= 0, uitleg: U.}
+                """
+            )
+        }
+    )
+    result = build_edition(folder, 2021, folder / "out", HTML, concept=True)
+    page = re.sub(r"<[^>]+>", "", result.written[0].read_text("utf-8"))
+    said = (
+        r"(\d+) toets(?:en)? nagerekend",
+        r"Van (\d+) toets(?:en)? ontbreekt een cijfer",
+        r"(\d+) toets(?:en)? met maar één cijfer tel",
+    )
+    found = [int(one[1]) for pattern in said if (one := re.search(pattern, page))]
+    outcomes = check_edition(folder, 2021).outcomes
+    assert len(found) >= 2
+    assert sum(found) == sum(one.keys for one in outcomes)
