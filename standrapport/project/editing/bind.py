@@ -42,6 +42,7 @@ class Binding:
     `sentence` is the text around it.
     """
 
+    path: Path
     name: str
     line: int
     column: int
@@ -95,6 +96,7 @@ def bind(checked: Checked) -> Bound:
             ]
             bindings.extend(
                 Binding(
+                    path,
                     name,
                     p.line or 1,
                     int(p.column or 1),

@@ -33,6 +33,7 @@ class Fill:
     Nothing changes when `cells` is empty.
     """
 
+    table: str
     path: Path
     cells: tuple[CellFill, ...]
     before: bytes | None
@@ -56,7 +57,7 @@ def fill_of(project: Path, year: int, table: Table, figures: Figures, tell: Tell
         reading = read_table(project, year, table, figures, tell)
         findings = tuple(row_findings(year, table, table.from_source, reading))
         if any(finding.severity is Severity.ERROR for finding in findings):
-            return Fill(path, (), read, before, findings)
+            return Fill(table.name, path, (), read, before, findings)
         file = FigureFile(table, before)
         missing = [name for name in table.from_source.columns if name not in file.header]
         if missing:
@@ -71,6 +72,7 @@ def fill_of(project: Path, year: int, table: Table, figures: Figures, tell: Tell
                 )
     except SourceProblem as problem:
         return Fill(
+            table.name,
             path,
             (),
             read,
@@ -78,7 +80,7 @@ def fill_of(project: Path, year: int, table: Table, figures: Figures, tell: Tell
             (*findings, not_counted(project, year, table, table.from_source, problem)),
         )
     content = file.content() if cells else before
-    return Fill(path, tuple(cells), read, content, findings)
+    return Fill(table.name, path, tuple(cells), read, content, findings)
 
 
 def _keys(table: Table, figures: Figures, reading: SourceTotals, year: int) -> list[str | None]:

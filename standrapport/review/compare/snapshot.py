@@ -95,6 +95,7 @@ class Tested:
     origin: str
     test: str
     explanation: str
+    severity: str
     year: int
     key: str | None
     outcome: str
@@ -241,7 +242,7 @@ def _plain(value: Sequence[Any]) -> tuple[Any, ...]:
 
 
 def _tested(one: dict[str, Any]) -> Tested:
-    same = ("rule", "origin", "explanation", "year", "key", "outcome")
+    same = ("rule", "origin", "explanation", "severity", "year", "key", "outcome")
     return Tested(
         test=" ".join(one["test"].split()),
         difference=_decimal(one["difference"]),

@@ -30,8 +30,9 @@ _UP = 160  # points above a note within which the words it is about may stand
 
 @dataclass(frozen=True)
 class LooseRemark:
-    """A remark as a file has it."""
+    """A remark as a file has it; `address` is that of the block in the page."""
 
+    address: str
     by: str
     on: str
     about: str
@@ -147,7 +148,7 @@ def _annotations(page: Any) -> Iterator[tuple[LooseRemark, list[str]]]:
         ]
         yield (
             LooseRemark(
-                _string(annotation, "T"), _pdf_day(_string(annotation, "M")), _one(about), words
+                "", _string(annotation, "T"), _pdf_day(_string(annotation, "M")), _one(about), words
             ),
             [about, *lines],
         )

@@ -82,11 +82,14 @@ class JudgedEdition:
 
 @dataclass(frozen=True)
 class ReviewRound:
-    """What came of a file that was brought in: every proposal, and the texts as they were sent."""
+    """What came of a file that was brought in: every proposal, and the files that change (by their
+    name in the project, with their new text).
+    """
 
     year: int
     judged: JudgedEdition
     proposals: tuple[ReaderProposal, ...]
+    files: Mapping[str, str]
     sent: Mapping[LeafPlace, BaseText]
     based: bool = True
 
@@ -116,10 +119,10 @@ def review_document(project: Path, path: Path, year: int | None = None) -> Revie
     sent = {text.place: text for text in base.texts}
     read = already_there(proposals_of(document, base), sent, with_former_names(judged.leaves, sent))
     found = _known_remarks(judged, read)
-    taken, _ = merged(judged, found, sent)
+    taken, files = merged(judged, found, sent)
     there = [one for one in taken if not one.done]
     shown = (*there, *(said for one in there for said in one.at_origin()))
-    return ReviewRound(base.year, judged, shown, sent, document.base is not None)
+    return ReviewRound(base.year, judged, shown, files, sent, document.base is not None)
 
 
 def _base_now(judged: JudgedEdition) -> Base:
@@ -148,7 +151,7 @@ def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRou
     else:
         found = remarks_in_pdf(path, _base_now(judged))
     shown = tuple(one for one in _known_remarks(judged, found) if not one.done)
-    return ReviewRound(said, judged, shown, {})
+    return ReviewRound(said, judged, shown, {}, {})
 
 
 def merged(
