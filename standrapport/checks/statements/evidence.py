@@ -167,7 +167,10 @@ def _counted_near(
     here = words_within(context.near, Level.OWN) - own
     shared = words_within(context.near, Level.SHARED) - own
     about = [one.about[0].subject for one in meant]
-    return any(one.heads & here or (one.unit_words | one.key_words) & shared for one in about)
+    return any(
+        (one.unit_words & own and one.heads & here) or (one.unit_words | one.key_words) & shared
+        for one in about
+    )
 
 
 _ANYONE = {"mensen", "personen"}

@@ -246,9 +246,9 @@ _OTHER = "the noun is counted, what happened to it is not"
 NOT_YET = {
     **dict.fromkeys(COUNTED[:6], _OTHER),
     TRUE_TOO[1]: "23,8 percent is past the one point allowed to 'een kwart'",
-    "Voor de verbouwing van het hondenverblijf is 1,2 miljoen euro begroot.": "budgets are silent",
-    "Op sociale media volgen 28.750 mensen het asiel.": "people counted elsewhere are accused",
-    "In de regio wonen 742.000 mensen.": "people counted elsewhere are accused",
+    "Voor de verbouwing van het hondenverblijf is 1,2 miljoen euro begroot.": (
+        "it is, by chance, also a figure in euros"
+    ),
 }
 
 
