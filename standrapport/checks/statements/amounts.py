@@ -365,8 +365,8 @@ def _qualified(text: str, mention: Mention) -> Mention:
         return mention  # '438 meer dan de 1.807 van 2023' compares two amounts
     shares = mention.unit in {Unit.PERCENT, Unit.POINTS}
     near = NEAR_SHARE if shares else NEAR_COUNT * mention.value
-    if shares and not any(sign.isdigit() for sign in mention.text):
-        near = NEAR_PART if "procent" not in mention.text else near
+    if shares and "procent" not in mention.text and not any(map(str.isdigit, mention.text)):
+        near = NEAR_PART
     beyond = BEYOND_SHARE if shares else BEYOND_COUNT * mention.value
     low, high = mention.low, mention.high
     match word.lastgroup:

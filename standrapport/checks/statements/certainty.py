@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import combinations
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
 from .apart import of_another_population, said, telling, told_apart, words_within
+from .beside import other_years, says, values_beside
 from .context import Context, Level
 from .cues import cues_of, kinds_of
 from .evidence import counts, own_nouns
@@ -29,8 +29,7 @@ from .mention import Mention, Unit
 from .names import Subject
 from .parts import TokenKind
 from .quiet import in_unit
-from .statement import AmountReading, NamedFigure, Relation
-from .values import PrintedValue, summed
+from .statement import AmountReading, Relation
 
 _ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
 _RATIO = Phrase(
@@ -45,7 +44,6 @@ _CLEARLY = 0.75  # the part of what tells a figure apart from which it is said o
 _WHOLE = 100
 _MANY = 3
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
-_MOST = 12  # kinds added in twos and threes
 
 
 @dataclass(frozen=True)
@@ -198,7 +196,7 @@ def _twin_of_before(ledger: Ledger, spot: AmountSpot, mention: Mention, result: 
     own = result.named[0].about[0].subject
     twins = [ledger.names.subjects[number] for number in before.twins if number != own.number]
     values = [ledger.known.value(one, year) for one in twins if one.population & here]
-    return any(value is not None and _says(mention, value) for value in values)
+    return any(value is not None and says(mention, value) for value in values)
 
 
 def _in_a_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
@@ -213,7 +211,7 @@ def _in_a_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged
     dated = any(one.kind is TokenKind.YEAR for one in read.tokens[part.low : part.high])
     if told is None or dated or len(spot.line.anchors) < _MANY:
         return False
-    return any(_says(mention, value) for value in _other_years(ledger, best))
+    return any(says(mention, value) for value in other_years(ledger, best))
 
 
 def _margins(result: Judged) -> dict[str, float]:
@@ -253,110 +251,20 @@ def _kind(mention: Mention, spot: AmountSpot, best: AmountReading) -> dict[str, 
 
 def _otherwise(ledger: Ledger, mention: Mention, best: AmountReading) -> dict[str, float]:
     """Which values beside the figure named would make the sentence true."""
-    beside = _beside(ledger, best, mention).items()
-    return {f"is_{name}": float(any(_says(mention, one) for one in few)) for name, few in beside}
+    percent = mention.unit is not Unit.COUNT
+    values = values_beside(ledger, best.about[0], percent=percent).items()
+    return {f"is_{name}": float(any(says(mention, one) for one in few)) for name, few in values}
 
 
 def _somewhere(ledger: Ledger, mention: Mention) -> bool:
     """Whether a number is any figure of its kind in any year."""
     unit = Unit.PERCENT if mention.unit is Unit.POINTS else mention.unit
     return any(
-        value is not None and _says(mention, value)
+        value is not None and says(mention, value)
         for one in ledger.names.subjects
         if one.unit is unit
         for value in (ledger.known.value(one, year) for year in ledger.years)
     )
-
-
-def _says(mention: Mention, value: PrintedValue) -> bool:
-    size = value.size
-    return mention.says(size.value) or (
-        not mention.plain and mention.low <= size.high and size.low <= mention.high
-    )
-
-
-def _beside(
-    ledger: Ledger, best: AmountReading, mention: Mention
-) -> dict[str, Iterator[PrintedValue]]:
-    first = best.about[0]
-    return {
-        "jaar": _other_years(ledger, first),
-        "zus": _levels(ledger, first),
-        "som": _together(ledger, first),
-        "verandering": _moves(ledger, first, percent=mention.unit is not Unit.COUNT),
-        "verschil": _gaps(ledger, first),
-        "jaren_samen": _over_years(ledger, first),
-    }
-
-
-def _other_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
-    for year in ledger.years:
-        value = ledger.known.value(first.subject, year)
-        if value is not None and year != first.year:
-            yield value
-
-
-def _table(ledger: Ledger, first: NamedFigure) -> list[Subject]:
-    names = ledger.names
-    return [
-        one
-        for n in names.siblings[first.subject.table_name]
-        if (one := names.subjects[n]).unit_name == first.subject.unit_name
-    ]
-
-
-def _levels(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
-    for one in _table(ledger, first):
-        value = ledger.known.value(one, first.year)
-        if value is not None and one.number != first.subject.number:
-            yield value
-
-
-def _alike(ledger: Ledger, first: NamedFigure) -> list[PrintedValue]:
-    """The kinds beside a figure: the other keys of its column, or the other columns of its key."""
-    subject = first.subject
-    kin = [
-        one
-        for one in _table(ledger, first)
-        if not one.derived
-        and (
-            (subject.key is not None and one.ref == subject.ref and one.key is not None)
-            or (one.key == subject.key and one.summed is subject.summed)
-        )
-    ]
-    values = [ledger.known.value(one, first.year) for one in kin[:_MOST]]
-    return [one for one in values if one is not None]
-
-
-def _together(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
-    kin = _alike(ledger, first)
-    for many in (2, 3):
-        yield from (summed(some) for some in combinations(kin, many))
-
-
-def _gaps(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
-    for one, other in combinations(_alike(ledger, first), 2):
-        yield one - other
-
-
-def _moves(ledger: Ledger, first: NamedFigure, *, percent: bool) -> Iterator[PrintedValue]:
-    known = [ledger.known.value(first.subject, year) for year in ledger.years]
-    for then, now in combinations([one for one in known if one is not None], 2):
-        change = now - then
-        moved = change.per(then, 100) if percent else change
-        if moved is not None:
-            yield moved
-
-
-def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
-    values = [ledger.known.value(first.subject, year) for year in ledger.years]
-    known = [one for one in values if one is not None]
-    for start in range(len(known)):
-        for end in range(start + 2, len(known) + 1):
-            total = summed(known[start:end])
-            yield total
-            many = end - start
-            yield PrintedValue(total.value / many, total.low / many, total.high / many)
 
 
 def _no_level(spot: AmountSpot, mention: Mention) -> bool:

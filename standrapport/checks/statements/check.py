@@ -125,7 +125,7 @@ def _text(
         own = [amounts[anchor] for anchor in line.anchors]
         typed_before = _beside(ledger, place, shown, own, typed_before)
         before = Before(before.subject)
-        years.note(line, [one.year + one.opens for one in ledger.told])
+        years.note(line, [one.spoken_year for one in ledger.told])
         for claim in words.of(line, ledger.told):
             write_claim(ledger, place, claim)
 

@@ -59,6 +59,11 @@ class Told:
     year: int
     opens: bool = False  # what there was when the year after it began
 
+    @property
+    def spoken_year(self) -> int:
+        """The year a sentence that tells this speaks of."""
+        return self.year + 1 if self.opens else self.year
+
 
 def steps(text: str) -> int:
     """For how many years in a row a sentence says something; 0 when it does not, -1 for 'every
