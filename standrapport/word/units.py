@@ -7,15 +7,14 @@ The source is Markdown with `{{ }}`; an expression is one atom, whatever it prin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from ..core.formula import EXPRESSION
 from ..core.frozen import dataclass
 from ..report.render.markdown import YEAR_ITEM, structure_reader
 
 MARKDOWN = structure_reader()
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 FILLER = "\ue000"  # stands for every sign of an expression, so that places stay the same
 YEAR = "\ue001"  # stands for the first digit of a year that begins a line: it counts no list
 NOTE = "\ue002"  # the mark of a footnote, whatever number it gets
@@ -158,7 +157,7 @@ def reference_in(written: str) -> str:
 
 def expressions_in(raw: str) -> list[tuple[int, int]]:
     """Where the expressions of a text stand."""
-    return [match.span() for match in _EXPRESSION.finditer(raw)]
+    return [match.span() for match in EXPRESSION.finditer(raw)]
 
 
 def line_unit(source: WrittenText) -> TextUnit:

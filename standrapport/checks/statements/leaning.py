@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...core.formula import EXPRESSION
 from ...core.frozen import dataclass
 from ...core.model import Edition
 from ...core.notation import join_names
@@ -18,7 +19,6 @@ from .claims import claims_in
 from .lexicon import rows
 from .mention import Mention, Sentence, sentences
 
-_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\d\d)\s*\)")
 _MARK = "\ue000"
@@ -58,9 +58,9 @@ class _Blanked:
     """A text with every expression made blank (`shown`), and every amount too (`bare`)."""
 
     def __init__(self, raw: str) -> None:
-        self.spans = [match.span() for match in _EXPRESSION.finditer(raw)]
-        self.inside = [match["inside"].strip() for match in _EXPRESSION.finditer(raw)]
-        self.shown = _EXPRESSION.sub(lambda match: _MARK * len(match[0]), raw)
+        self.spans = [match.span() for match in EXPRESSION.finditer(raw)]
+        self.inside = [match["inside"].strip() for match in EXPRESSION.finditer(raw)]
+        self.shown = EXPRESSION.sub(lambda match: _MARK * len(match[0]), raw)
         self.mentions = find(self.shown, self.spans)
         self.bare = self.shown
         for one in self.mentions:

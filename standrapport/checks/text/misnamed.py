@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ...core.formula import FormulaError, Reference, parse_expression
+from ...core.formula import EXPRESSION, FormulaError, Reference, parse_expression
 from ...core.model import Catalogue, Column, Edition, Finding, Kerncijfer, Samenvatting
 from ...core.notation import join_names
 from ...messages import found
@@ -21,7 +21,6 @@ _SINCE = re.compile(rf"\b(?:sinds|vanaf)\s+{_YEAR}", re.IGNORECASE)
 _ONE = re.compile(_YEAR)
 _AGAINST = re.compile(rf"\b(?:dan|als|tegen)\s+(?:in\s+)?{_YEAR}", re.IGNORECASE)
 
-_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _STOP = re.compile(r"[.!?:;](?=\s)|\n\s*\n")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 # Words that tell of an earlier year, or hold one year against another.
@@ -118,8 +117,8 @@ def groups_of_other_years(edition: Edition) -> Iterator[Finding]:
 
 def _groups(place: Place, report: int) -> Iterator[Finding]:
     raw = place.text.raw
-    shown = _EXPRESSION.sub(lambda one: _as_words(one, report), raw)
-    for match in _EXPRESSION.finditer(raw):
+    shown = EXPRESSION.sub(lambda one: _as_words(one, report), raw)
+    for match in EXPRESSION.finditer(raw):
         year = _year_of_names(match["inside"], report)
         if year is None:
             continue

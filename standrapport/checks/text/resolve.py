@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import cast
 
 from ...core.formula import (
+    EXPRESSION,
     Expression,
     FormulaError,
     Names,
@@ -57,7 +58,6 @@ from .marks import TextPiece, english_piece, with_times
 from .quantities import Quantities
 from .texts import references_of, texts_of
 
-_EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _OPEN = {
     NOT_KNOWN: "nog niet bekend",
     NOT_AVAILABLE: "niet beschikbaar",
@@ -151,7 +151,7 @@ class _Resolver:
         pieces: list[TextPiece] = []
         places: dict[int, tuple[int, int]] = {}
         at = 0
-        for match in _EXPRESSION.finditer(text.raw):
+        for match in EXPRESSION.finditer(text.raw):
             pieces.append(TextPiece((self.literal(text, at, match.start()),)))
             places[len(pieces)] = match.span()
             pieces.append(self.expression(text, match["inside"], match.start("inside")))

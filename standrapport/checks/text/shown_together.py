@@ -5,12 +5,12 @@ whether the title says what is shown.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from ...core.formula import (
+    EXPRESSION,
     Reference,
     adds_only,
     name_of,
@@ -47,7 +47,6 @@ from ...messages import found
 from .misnamed import wrong_years
 from .texts import named_references
 
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _MOST_KEYS = 200  # of a large table: enough to see its periods
 
 
@@ -75,7 +74,7 @@ def pictured_findings(
 def _mixes(catalogue: Catalogue, block: Block) -> bool:
     """Whether the references in the texts of a block are of several populations."""
     texts = [value.raw for _, value in block.leaves() if isinstance(value, Text)]
-    inside = [one for text in texts for one in _EXPRESSION.findall(text)]
+    inside = [one for text in texts for one in EXPRESSION.findall(text)]
     refs = [one.ref for text in inside for one in references_in(text.partition("|")[0])]
     return len(populations(catalogue, refs)) > 1
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from ...core.formula import EXPRESSION
 from ...core.model import (
     Edition,
     FigureName,
@@ -22,7 +23,6 @@ from ...core.model import (
 from ...core.notation import join_names
 from ...messages import found
 
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _WORDS = re.compile(
@@ -100,7 +100,7 @@ def _typed(block: Samenvatting) -> Iterator[Finding]:
     for text in (block.title, *values):
         if not isinstance(text, Text) or isinstance(text, FigureName):
             continue
-        bare = _EXPRESSION.sub(lambda match: " " * len(match[0]), text.raw)
+        bare = EXPRESSION.sub(lambda match: " " * len(match[0]), text.raw)
         bare = _ORDINALS.sub(lambda match: " " * len(match[0]), bare)
         for match in (*_NUMBER.finditer(bare), *_WORDS.finditer(bare)):
             number = match[0]
@@ -122,7 +122,7 @@ def _unread(block: Samenvatting, texts: Mapping[Text, ResolvedText]) -> Iterator
             if (other := _other_year(parts, declared)) is not None:
                 place = value.place(max(0, value.raw.find(other["jaar"])))
                 yield found("SR-S065", place, other, which="jaar")
-        typed = _EXPRESSION.sub(lambda match: " " * len(match[0]), value.raw)
+        typed = EXPRESSION.sub(lambda match: " " * len(match[0]), value.raw)
         for way in _WAY.finditer(typed):
             said_so = {"woord": way[0]}
             place = value.place(way.start())

@@ -51,6 +51,7 @@ from .nodes import (
     walk as walk,
 )
 from .parser import (
+    EXPRESSION as EXPRESSION,
     Expression as Expression,
     Filter as Filter,
     parse_expression as parse_expression,

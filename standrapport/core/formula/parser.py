@@ -42,6 +42,8 @@ from .nodes import (
     references,
 )
 
+# Where a text has an expression, with what stands between its braces.
+EXPRESSION = re.compile(r"\{\{(?P<inside>.*?)\}\}", re.DOTALL)
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<number>[0-9]+(?:\.[0-9]+)?)

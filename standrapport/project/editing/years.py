@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Any
 
+from ...core.formula import EXPRESSION
 from ...core.frozen import dataclass
 from ..reading.yaml_tree import MappingNode, ScalarNode, SequenceNode
 from .yaml_edits import Edit, YamlText, keys_of
@@ -22,7 +23,6 @@ from .yaml_edits import Edit, YamlText, keys_of
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _WINDOW = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHIFT = re.compile(r"0|-\d{1,2}")
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _INDEX = re.compile(r"\[[^\[\]]*?(?P<year>(?:19|20)\d\d)\s*\]")
 _SPAN = re.compile(r"som\([^()]*\)")
 _FORMULAS = ("cijfers", "van", "naar", "beweert")
@@ -142,7 +142,7 @@ class YearShift:
 
     def in_words(self, node: Any) -> list[Seen]:
         """Years that stand in the words of a value, outside `{{ … }}`."""
-        return list(self._scan(node, _YEAR, outside=_EXPRESSION))
+        return list(self._scan(node, _YEAR, outside=EXPRESSION))
 
     def in_formulas(self, node: Any) -> list[Seen]:
         """Years between square brackets in `{{ … }}` or in a formula."""
