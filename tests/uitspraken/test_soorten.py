@@ -31,8 +31,7 @@ FILES = ("soorten.yaml", "tegenspraak.yaml", "stemmen.yaml")
 KINDS = (
     *("richting", "reeks", "vergelijking", "piek", "rang", "helft", "gelijk", "keer"),
     *("eerst", "titel", "som", "deel", "tiende", "nooit", "enige", "werkwoord", "uiterste"),
-    *("duur", "jaarpiek", "inhalen", "dan_jaar", "alle", "jaren", "ontkenning", "voorwaarde"),
-    *("behalve", "verschil", "geld", "aandeel", "doel", "prognose", "gemiddeld"),
+    *("duur", "jaarpiek", "inhalen", "dan_jaar", "alle", "jaren", "voorwaarde", "geld", "doel"),
 )
 # Untrue sentences not found yet, and why.
 NOT_YET = {
@@ -61,7 +60,6 @@ NOT_YET = {
     "Meer dan de helft van de meldingen was gegrond.": "read as an amount, open",
     "Het aantal inwoners dat ziek werd door voedsel, nam voor het vierde jaar op rij toe.": "'rij'",
     "Aan het laboratorium ging minder geld op dan aan de overige lasten.": "all costs fit too",
-    "Er gingen meer mensen uit dienst dan er in dienst kwamen.": "'mensen' are those ill",
     "De norm is dat negentig procent van de inspectierapporten op tijd is. Die norm is niet "
     "gehaald.": "a norm in a sentence before",
     "Tegenover een stijging van het aantal inspecties in Slikhaven stond een daling in Kolkoord.": (
@@ -114,7 +112,7 @@ def test_untrue_sentences_of_a_kind_are_found(kind: str) -> None:
     own = [one for one in reads() if one.case["over"] == kind and one.kind == "tegenspraak"]
     missed = [one.case["id"] for one in own if not one.found]
     listed = [one.case["id"] for one in own if one.case["id"] in NOT_YET]
-    assert own
+    assert len(own) >= 4
     assert missed == listed
 
 

@@ -13,7 +13,14 @@ from typing import Any
 
 from ...core.frozen import dataclass
 from ...report.publish import FileChange
-from ..reading.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml
+from ..reading.yaml_tree import (
+    MappingNode,
+    Node,
+    ScalarNode,
+    SequenceNode,
+    parse_yaml,
+    tells_text,
+)
 
 _SWITCHES = {"yes", "no", "on", "off"}  # texts here, but not in every reader of YAML
 
@@ -148,12 +155,11 @@ def scalar_text(value: str, *, flow: bool = True) -> str:
         json.dumps(value, ensure_ascii=False),
         json.dumps(value),
     ):
-        node: Any = keys_of(
-            parse_yaml(f"{{k: {written}}}" if flow else f"k: {written}", "")[0].root
-        ).get("k")
+        mapping = f"{{k: {written}}}" if flow else f"k: {written}"
+        node: Any = keys_of(parse_yaml(mapping, "")[0].root).get("k")
         if not isinstance(node, ScalarNode) or node.value != value:
             continue
-        if node.style or (str(node.tag).endswith(":str") and value.lower() not in _SWITCHES):
+        if node.style or (value.lower() not in _SWITCHES and tells_text(mapping)):
             return written
     raise ValueError(f"{value!r} cannot stand in YAML")
 
