@@ -211,7 +211,8 @@ def decimals_in(value: Decimal | str) -> int:
 def json_number(value: Decimal | Fraction | float | None) -> int | float | None:
     """A number as JSON has it: whole numbers as an integer, others with their decimals.
 
-    None for unknown, and for infinity, which JSON does not have.
+    None for unknown, and for what is beyond every number of JSON's readers: infinity, a number of
+    more than 308 digits.
 
     >>> json_number(Decimal("10000.0"))
     10000
@@ -219,7 +220,11 @@ def json_number(value: Decimal | Fraction | float | None) -> int | float | None:
     if value is None or (isinstance(value, float) and isinf(value)):
         return None
     exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
+    try:
+        shown = float(exact)
+    except OverflowError:
+        return None
+    return int(exact) if exact.denominator == 1 else shown
 
 
 def bare_name(name: str) -> str:

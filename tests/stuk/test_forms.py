@@ -219,3 +219,23 @@ def test_picture_in_a_template(picture: str, code: str, project: Path) -> None:
     lines = [line for line in said.lines if code in line]
     assert lines
     assert str(project) not in "\n".join(lines)
+
+
+@pytest.mark.parametrize("digits", [29, 309, 5_000])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2024 zijn {number} fietsen uitgeleend.",
+        "In 2024 zijn {number},5 fietsen uitgeleend.",
+        "In 2024 zijn 0,{number} fietsen uitgeleend.",
+        "Het aantal uitgeleende fietsen steeg in 2024 met {number} procent.",
+        "Het kostte € {number} miljoen.",
+    ],
+)
+def test_typed_number_of_any_length(sentence: str, digits: int, project: Path) -> None:
+    """A number that no figure can be is a wrong number, never a fault of the tool."""
+    path = project / CHAPTER
+    told = sentence.format(number="9" * digits)
+    path.write_text(path.read_text("utf-8") + f"  - soort: tekst\n    tekst: {told}\n", "utf-8")
+    for words in (("check", "2024"), ("lees", "2024", "--format", "json")):
+        assert command(project, *words).code in {0, 1}

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache
 
 from ...core.frozen import dataclass
@@ -43,6 +44,8 @@ _CLEAR = 0.9
 _CLEARLY = 0.75  # the part of what tells a figure apart from which it is said outright
 _WHOLE = 100
 _MANY = 3
+# How far off a number can be, as a logarithm, and the ratio beyond which it is no further off.
+_FAR_OFF, _TIMES = 3.0, 100
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
 
 
@@ -244,8 +247,10 @@ def _kind(mention: Mention, spot: AmountSpot, best: AmountReading) -> dict[str, 
         f"als_{best.relation.value}": 1.0,
     }
     value = best.value.value
-    ratio = abs(math.log(float(mention.value / value))) if mention.value and value > 0 else 5.0
-    found["ver_weg"] = min(3.0, ratio)
+    found["ver_weg"] = _FAR_OFF
+    if mention.value and value > 0:  # bounded first: what is typed may have any number of digits
+        times = float(min(max(mention.value / value, Fraction(1, _TIMES)), Fraction(_TIMES)))
+        found["ver_weg"] = min(_FAR_OFF, abs(math.log(times)))
     return found
 
 

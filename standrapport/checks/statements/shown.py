@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from ...core.model import Catalogue, FigureKey
+from ...core.notation import json_number
 from .statement import StatementOutcome, Uitspraak
 
 _WORDS = {
@@ -23,7 +23,7 @@ def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
     first = one.about[0] if one.about else None
     says: Any = one.says
     if not isinstance(says, str):
-        says = [_number(says[0]), _number(says[1])]
+        says = [json_number(says[0]), json_number(says[1])]
     return {
         "file": place.file,
         "line": place.line,
@@ -41,10 +41,6 @@ def statement_as_dict(one: Uitspraak) -> dict[str, Any]:
 def _ref(name: FigureKey) -> str:
     """The reference of a figure; one that was asked for as a target or forecast says so."""
     return f"{name.ref}[{name.beside.split()[0]}]" if name.beside else name.ref
-
-
-def _number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def statement_line(one: Uitspraak, catalogue: Catalogue) -> str:
