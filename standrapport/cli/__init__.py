@@ -59,12 +59,14 @@ COMMANDS = {
     "explain": "Leg uit wat een melding betekent en wat u kunt doen.",
 }
 
-# Small commands that stand in the module of another, as `zoek_command`.
+# Commands that stand in the module of another, as `zoek_command`.
 _BESIDE = {
     "explain": "check",
     "export": "build",
     "init": "new",
-    "opmerking": "nagekeken",
+    "nagekeken": "akkoord",
+    "opmerking": "akkoord",
+    "publiceer": "build",
     "status": "akkoord",
     "trace": "trend",
     "word": "review",

@@ -186,7 +186,7 @@ def _content(difference: Difference, form: str) -> bytes:
         text = json.dumps(difference_as_dict(difference), ensure_ascii=False, indent=1)
         return f"{text}\n".encode()
     if form == "md":
-        from ..review.compare.as_markdown import markdown
+        from ..review.compare.as_text import markdown
 
         return f"{markdown(difference)}\n".encode()
     if form == "html":

@@ -40,7 +40,7 @@ def command(jaar: int, project: Path | None, *, houd: bool) -> None:
     from ..pipeline.check import check_edition
     from ..pipeline.fixed import hold
     from ..project.places import UsageProblem
-    from ..project.reading.fixed import load_fixed
+    from ..project.reading.notes_on_figures import load_fixed
 
     folder = project_folder(project)
     checked = check_edition(folder, jaar)
@@ -71,7 +71,7 @@ def fix_when_final(checked: Checked) -> None:
     """Fix a definitive report that was built and is not fixed yet; a folder that cannot be written
     to stays as it is.
     """
-    from ..project.reading.fixed import fixed_name
+    from ..project.reading.notes_on_figures import fixed_name
     from ..report.publish import NotWritable
 
     edition = checked.edition

@@ -12,9 +12,8 @@ from ..core.formula import nearest
 from ..core.model import Position
 from ..messages import found
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
-from .other_labels import other_dimensions
+from .other_labels import other_dimensions, time_labels
 from .tables import Known, TableNames, explained, fit, names_of
-from .time_labels import time_labels
 from .words import alike, denies, is_difference, is_percent, is_total, normal
 
 COMPUTED = "een afgeleid cijfer; dat volgt uit de andere"

@@ -25,7 +25,7 @@ from ..project.editing.figure_file import CellFill, FigureFile, RowName
 from ..project.editing.source_entry import SourceNotEntered
 from ..project.reading import load_catalogue, load_figures
 from ..report.publish import FileChange, save
-from ..sources.problem import SourceProblem
+from ..sources.engine import SourceProblem
 from .choices import Choices
 from .delivery import CATALOGUE, Delivery, enter_source
 from .grids import HandedIn, read_grids

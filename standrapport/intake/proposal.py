@@ -14,7 +14,7 @@ from ..core.frozen import dataclass
 from ..core.model import Catalogue, Figures, Finding, Position
 from ..core.notation import join_names
 from ..messages import found
-from ..sources.problem import SourceProblem
+from ..sources.engine import SourceProblem
 from .cells import Cells, cells_of
 from .choices import ANY, Choices, Keys, Question, Roles
 from .choose import parts_by_table

@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from ..core.frozen import dataclass
 from .grids import Cell, Grid
-from .label_columns import head_of, is_label_column
 from .numbers import Content, Says, read_content
 from .periods import PeriodLabel, Span, read_period
-from .rows import Draft, Line
+from .rows import Draft, Line, head_of, is_label_column
 from .words import is_total, normal, plain_mark, without_marks
 
 # 'p' (provisional), 'b' (a break), 'e' (estimated): what statistical offices put beside a figure.

@@ -12,10 +12,10 @@ from ..core.model import Catalogue, Position, Table
 from .assign import assign
 from .choices import SKIP, Choices, Keys, Question, Role, Roles
 from .choose import choose
+from .other_labels import PARTS, split_years
 from .periods import read_date, read_period, years_in
 from .regions import Dimension, Region, RegionLabel
 from .tables import TableNames, computed_names, matched
-from .time_labels import PARTS, split_years
 from .words import is_difference, is_percent, is_row_number, is_total, normal
 
 _WHOLE = frozenset({"fullyear", "heeljaar", "helejaar", "jaar", "geheeljaar"})

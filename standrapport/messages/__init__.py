@@ -18,6 +18,7 @@ from .as_json import check_as_dict as check_as_dict, finding_as_dict as finding_
 from .as_text import (
     accepted_words as accepted_words,
     amount_of as amount_of,
+    explain as explain,
     finding_lines as finding_lines,
     findings_in_words as findings_in_words,
     in_order as in_order,
@@ -25,7 +26,6 @@ from .as_text import (
     word_of as word_of,
 )
 from .codes import CODES as CODES, Code as Code
-from .explain import explain as explain
 from .section_writers import (
     as_plain_text as as_plain_text,
     escape_markdown as escape_markdown,

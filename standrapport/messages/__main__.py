@@ -3,6 +3,6 @@
 
 import sys
 
-from .explain import document
+from .as_text import document
 
 sys.stdout.write(document())

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Findings as lines for a terminal, in the shape editors jump to: `file:line:column: fout SR-C001:
 sentence`.
+
+The catalogue of codes as text: one code for the terminal, all of them as docs/meldingen.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import groupby
 
 from ..core.model import Acceptance, CellChange, Finding, Outcome, Severity, count
 from ..core.notation import format_datum, format_getal
 from .as_json import totals
+from .codes import CODES, Code
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
@@ -176,3 +180,65 @@ __all__ = [
     "summary_lines",
     "word_of",
 ]
+
+
+FAMILIES = {
+    "L": "Laden van bestanden",
+    "A": "Afleiden van cijfers",
+    "C": "Controle van cijfers",
+    "B": "Vergelijken met de bron",
+    "N": "Getallen en beweringen in de tekst",
+    "D": "Onthulling van onderdrukte cijfers",
+    "R": "Weergave en toegankelijkheid",
+    "S": "Schrijven van resultaten",
+}
+
+
+def explain(code: Code) -> str:
+    """What a finding means and how to mend it, for the terminal."""
+    return "\n".join(
+        [
+            f"{code.code} ({code.severity}): {code.title}",
+            "",
+            code.explanation,
+            "",
+            f"Wat te doen: {code.remedy}",
+            "",
+            "Fout:",
+            *(f"    {line}" for line in code.wrong.split("\n")),
+            "Goed:",
+            *(f"    {line}" for line in code.right.split("\n")),
+        ]
+    )
+
+
+def document() -> str:
+    """docs/meldingen.md: every code, by family."""
+    parts = [
+        "# Meldingen",
+        "",
+        (
+            "Gemaakt met `make docs` uit de lijst in het programma; `standrapport explain CODE`"
+            " toont hetzelfde."
+        ),
+        "",
+    ]
+    for family, codes in groupby(CODES.values(), key=lambda code: code.code[3]):
+        parts += [f"## {FAMILIES[family]}", ""]
+        for code in codes:
+            parts += [
+                f"### {code.code}: {code.title}",
+                "",
+                f"Ernst: {code.severity}. {code.explanation}",
+                "",
+                f"Wat te doen: {code.remedy}",
+                "",
+            ]
+            parts += [
+                "```text",
+                f"fout: {code.wrong}".replace("\n", "\n      "),
+                f"goed: {code.right}".replace("\n", "\n      "),
+                "```",
+                "",
+            ]
+    return "\n".join(parts)

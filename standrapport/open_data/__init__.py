@@ -12,9 +12,8 @@ from typing import Any
 
 from ..core.model import Catalogue, Figures
 from ..report.publish import FileContent
-from .about import About as About, about as about
 from .csv_files import csv_files, small_csv as small_csv
-from .descriptions import csvw, data_package
+from .descriptions import About as About, about as about, csvw, data_package
 from .linked import (
     dcat,
     missing as missing,

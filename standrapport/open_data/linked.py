@@ -14,8 +14,8 @@ from typing import Any
 from ..core.model import Catalogue, Figure, Figures, figure_of
 from ..core.notation import json_number
 from ..report.publish import FileContent, sha256
-from .about import About
 from .csv_files import EVERYTHING
+from .descriptions import About
 from .tables import DataColumn, DataTable, tables_of
 
 _AUTHORITY = "http://publications.europa.eu/resource/authority"

@@ -21,8 +21,8 @@ from ..core.notation import (
     format_datum,
 )
 from ..core.words import break_sentence, closed, meaning, suppressed
-from .about import About
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
+from .descriptions import About
 from .rows import neutral
 from .sheets import ELSEWHERE, BookSheet, Cell, SheetLink, SheetNumber, WideRow, Workbook, wide_rows
 from .tables import DataTable

@@ -243,7 +243,7 @@ class _Making:
         """The PDF, with the figures and the manifest inside. Raises PdfUnavailable."""
         from ..open_data import small_csv
         from ..report.render import PAGES, prove_pages, prove_pdf, render_pdf
-        from ..report.render.sender import SHARE_PICTURE, share_picture
+        from ..report.render.photos import SHARE_PICTURE, share_picture
 
         figures = small_csv(self.checked.catalogue, self.checked.figures)
         manifest = self._manifest(rendered, self.files)

@@ -69,7 +69,7 @@ from ..project.reading import (
     load_figures,
     load_revision_reasons,
 )
-from ..project.reading.fixed import catalogue_folder
+from ..project.reading.notes_on_figures import catalogue_folder
 from .checked import NO_NAMES, Checked
 from .consequences import ALL_READ, UnreadTables, causes_only, unread_tables
 from .fixed import fixed_findings

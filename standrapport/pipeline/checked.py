@@ -31,7 +31,7 @@ from ..core.model import (
     WorkedOut,
 )
 from ..messages import finding_as_dict
-from ..project.reading.fixed import FIXED_FOLDER, catalogue_folder
+from ..project.reading.notes_on_figures import FIXED_FOLDER, catalogue_folder
 from ..report.publish import Manifest, manifest_parts
 
 if TYPE_CHECKING:

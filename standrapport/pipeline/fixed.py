@@ -18,7 +18,7 @@ from ..core.model import AboutFigure, Catalogue, Edition, Finding, Position
 from ..messages import found
 from ..project.places import templates_of
 from ..project.reading import load_catalogue
-from ..project.reading.fixed import (
+from ..project.reading.notes_on_figures import (
     CATALOGUE,
     FIXED_FOLDER,
     FixedEdition,

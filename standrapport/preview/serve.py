@@ -15,11 +15,10 @@ from pathlib import Path
 
 from ..project.places import UsageProblem, editions, folder_of_the_tool
 from .desk import Desk
-from .notices import REMARK
+from .notices import REMARK, source_page
 from .paper import PaperMaker
 from .rebuild import Page, Rebuilder
 from .server import PreviewServer
-from .source_page import source_page
 from .state import State
 
 STEP = 20  # milliseconds without a further change before the page is made

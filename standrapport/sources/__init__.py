@@ -8,4 +8,4 @@ goes into a finding.
 
 from .accounting import published as published
 from .agreement import check_source as check_source
-from .problem import SourceProblem as SourceProblem
+from .engine import SourceProblem as SourceProblem

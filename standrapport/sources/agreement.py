@@ -28,7 +28,7 @@ from ..core.model import (
 from ..core.notation import MONTHS, join_names, through_month
 from ..messages import found
 from .accounting import Published, in_words, published, row_findings
-from .problem import SourceProblem
+from .engine import SourceProblem
 from .reading import SourceTotals, Tell, read_source
 
 _WHOLE = 12  # months

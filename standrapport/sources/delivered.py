@@ -21,7 +21,7 @@ from ..core.csv_text import delimiter_of, rows_of
 from ..core.disk import why_not_read
 from ..core.frozen import dataclass
 from ..core.model import Extract
-from .problem import SourceProblem, engine_there
+from .engine import SourceProblem, engine_there
 
 _SAMPLE = 1 << 20
 _LOOK = 50  # lines among which a header is looked for

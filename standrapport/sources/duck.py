@@ -17,9 +17,17 @@ from typing import Any, Self
 
 from ..core.disk import spool
 from .delivered import Delivered, header_advice
-from .engine import ColumnUse, Parameters, Wanted, no_column, read_text, wrong_kind
+from .engine import (
+    ColumnUse,
+    Parameters,
+    SourceProblem,
+    TooLarge,
+    Wanted,
+    no_column,
+    read_text,
+    wrong_kind,
+)
 from .feed import Feed
-from .problem import SourceProblem, TooLarge
 
 MEMORY = "640MB"  # of DuckDB; with Python and its buffers the process stays below 1 GB
 THREADS = 2

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from .delivered import Delivered
-from .problem import SourceProblem
+from .engine import SourceProblem
 
 
 def lines_of_bytes(file: Delivered, places: Sequence[int]) -> list[int]:

@@ -16,8 +16,7 @@ from typing import Any
 
 from ..core.frozen import dataclass
 from ..core.model import Extract, Measure
-from .engine import ColumnUse, Engine, Parameters, RowFate, Wanted
-from .problem import TooLarge
+from .engine import ColumnUse, Engine, Parameters, RowFate, TooLarge, Wanted
 
 
 @dataclass(frozen=True)

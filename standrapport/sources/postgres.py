@@ -13,8 +13,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from ..core.model import Extract
-from .engine import ColumnUse, Parameters, Wanted, no_column, wrong_kind
-from .problem import SourceAbsent, SourceProblem
+from .engine import (
+    ColumnUse,
+    Parameters,
+    SourceAbsent,
+    SourceProblem,
+    Wanted,
+    no_column,
+    wrong_kind,
+)
 
 SECONDS = 120  # per question
 _CONNECT = 10

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from ..core.frozen import dataclass
 from ..core.model import Extract, Position
 from .delivered import Delivered, files_of
-from .engine import RowFate
+from .engine import RowFate, SourceAbsent, engine_there, nothing_quoted
 from .feed import lines_of_bytes, lines_of_cells
 from .plan import Plan
-from .problem import SourceAbsent, engine_there, nothing_quoted
 from .totals import Totals, totals_of
 
 if TYPE_CHECKING:

@@ -13,9 +13,8 @@ from typing import Any
 
 from ..core.frozen import dataclass
 from ..core.model import Extract, Measure, Taking
-from .engine import Engine, RowFate
+from .engine import Engine, RowFate, SourceProblem
 from .plan import Plan
-from .problem import SourceProblem
 
 GROUPS = 200_000  # more combinations of categories than this are no categories
 

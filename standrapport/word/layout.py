@@ -17,7 +17,9 @@ from typing import Any
 from ..core.frozen import dataclass
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
 from .layout_tables import put_cards, put_table
-from .looks import (
+from .marked_ink import reference_of
+from .paragraphs import Para, Segment, unit_segments
+from .styles import (
     ANNEX,
     CLASSES,
     FOOTNOTE,
@@ -33,8 +35,6 @@ from .looks import (
     look_of,
     shape_of,
 )
-from .marked_ink import reference_of
-from .paragraphs import Para, Segment, unit_segments
 from .units import NOTE
 from .xml import (
     PLAIN,

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any, Protocol
 
 from .base import BaseText
-from .looks import SPACER, TOGETHER, LayoutFrame, cell_style
 from .paragraphs import Para
+from .styles import SPACER, TOGETHER, LayoutFrame, cell_style
 from .xml import cell, row, table, widths_of
 
 

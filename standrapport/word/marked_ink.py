@@ -14,8 +14,7 @@ from markupsafe import Markup
 
 from ..core.model import Text, WorkedOut, plain
 from ..report.render import Ink, ReportInput
-from .base import BaseText
-from .leaves import LeafPlace, leaves_of
+from .base import BaseText, LeafPlace, leaves_of
 from .units import MARKDOWN
 
 

@@ -14,9 +14,8 @@ from typing import Any
 from ..project.places import UsageProblem
 from .base import NAMESPACE, Base, base_of_json
 from .comments import comments_of
-from .package import readable
 from .read_runs import Runs
-from .received import ReceivedComment, ReceivedDocument, ReceivedParagraph
+from .received import ReceivedComment, ReceivedDocument, ReceivedParagraph, readable
 from .xml import W
 
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*(\d)", re.IGNORECASE)

@@ -13,8 +13,7 @@ from typing import Any
 from ..review.compare import Difference, Snapshot
 from ..review.compare.figure_views import figure_rows
 from ..review.compare.views import structure_lines, summary_words
-from .redline_items import ComparedLine, ComparedTable
-from .redline_steps import RedlineStep, rows_beside, spans_of, steps_of
+from .redline_steps import ComparedLine, ComparedTable, RedlineStep, rows_beside, spans_of, steps_of
 from .styles import numbering_xml, styles_xml
 from .write import same_bytes, without_leftovers
 from .xml import NAMESPACES, Numbers, cell, escaped, paragraph, row, run, table, widths_of

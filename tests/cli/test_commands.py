@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from standrapport.cli import COMMANDS, main
 from standrapport.messages import CODES
-from standrapport.messages.explain import document
+from standrapport.messages.as_text import document
 from tests.conftest import ROOT, ProjectMaker
 
 BROKEN = {"figures/2021/instroom.csv": "jaar,ind,np,totaal\n2020,600,390,990\n2021,700,300,1.900\n"}

@@ -160,7 +160,7 @@ def test_markdown_fits_a_comment_and_says_what_it_left_out() -> None:
     assert len(result.stdout) < 65_000
     assert "_Niet getoond: nog " in result.stdout
     from standrapport.messages import escape_markdown
-    from standrapport.review.compare.as_markdown import LIMIT, markdown
+    from standrapport.review.compare.as_text import LIMIT, markdown
     from standrapport.review.versions import difference_of
 
     assert LIMIT == 60_000

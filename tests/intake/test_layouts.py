@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.intake.remembered import FILE
+from standrapport.intake.conversation import FILE
 
 from .bezorgd import CASES, Delivered
 from .cases import figures_in, same

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.preview.notices import Notice
-from standrapport.preview.source_page import source_page
+from standrapport.preview.notices import Notice, source_page
 
 
 def told(*places: str) -> tuple[Notice, ...]:

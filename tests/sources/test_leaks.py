@@ -228,8 +228,14 @@ def test_words_of_the_engine_and_of_mistakes_stay_inside(tmp_path: Path) -> None
 
     from standrapport.sources.delivered import Delivered
     from standrapport.sources.duck import Duck
-    from standrapport.sources.engine import ColumnUse, Parameters, Wanted
-    from standrapport.sources.problem import SourceFailure, SourceProblem, nothing_quoted
+    from standrapport.sources.engine import (
+        ColumnUse,
+        Parameters,
+        SourceFailure,
+        SourceProblem,
+        Wanted,
+        nothing_quoted,
+    )
 
     path = tmp_path / "a.csv"
     path.write_text(f"a\n{PLANTED[1]}\n")

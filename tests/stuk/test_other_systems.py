@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from standrapport.core import disk as spool_module
-from standrapport.report.publish import disk
+from standrapport.report.publish import folder
 
 from .running import command
 from .test_kill import COMMANDS, prepare, state
@@ -49,8 +49,8 @@ def windows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[list[tu
     place.mkdir()
     monkeypatch.setitem(sys.modules, "msvcrt", fake)
     monkeypatch.setitem(sys.modules, "fcntl", None)
-    monkeypatch.setattr(disk, "os", SystemNamed("nt"))
-    monkeypatch.setattr(disk, "exchange", lambda _one, _other: False)
+    monkeypatch.setattr(folder, "os", SystemNamed("nt"))
+    monkeypatch.setattr(folder, "exchange", lambda _one, _other: False)
     monkeypatch.setattr(spool_module, "_LOCKS", False)
     monkeypatch.setattr(tempfile, "tempdir", str(place))
     monkeypatch.delattr(os, "mkfifo")

@@ -140,13 +140,13 @@ def test_link_is_followed(project: Path, tmp_path: Path) -> None:
 
 def test_lock_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another program waits, and says so when it takes too long."""
-    from standrapport.report.publish import disk
+    from standrapport.report.publish import folder
 
-    monkeypatch.setattr(disk, "PATIENCE", 0.2)
+    monkeypatch.setattr(folder, "PATIENCE", 0.2)
     with locked(tmp_path):
         child = os.fork()
         if not child:
-            disk._held.clear()
+            folder._held.clear()
             try:
                 with locked(tmp_path):
                     os._exit(1)

@@ -101,7 +101,7 @@ def test_the_document_follows_the_schema(made: tuple[bytes, Any], tmp_path: Path
 def test_a_text_is_cut_and_put_together_as_it_was(made: tuple[bytes, Any]) -> None:
     """Every unit of every text, written anew from its atoms, is what stood there."""
     from standrapport.review.round.compose import written
-    from standrapport.word.leaves import leaves_of
+    from standrapport.word.base import leaves_of
 
     count = 0
     for text in leaves_of(made[1].edition).values():

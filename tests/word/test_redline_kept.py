@@ -23,8 +23,7 @@ from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import manifest_of
 from standrapport.review.compare import Snapshot, compare, read_snapshot
 from standrapport.word.redline import redline
-from standrapport.word.redline_items import ComparedLine, sections_of
-from standrapport.word.redline_steps import spans_of
+from standrapport.word.redline_steps import ComparedLine, sections_of, spans_of
 from tests.conftest import ROOT
 
 from .accepting import Line, Seen, left_of

@@ -28,10 +28,9 @@ from ...core.model import (
     Verdict,
     large_tables,
 )
-from .bounds import FAR, Test, Variable, compare, variable
+from .bounds import FAR, Test, Variable, compare, tests_over_keys, variable
 from .disclosure import FEWEST
 from .explain import NAMED_APART
-from .over_keys import tests_over_keys
 from .projection import Row, have_common_values, keep_secrets
 from .rules import ParsedRule
 

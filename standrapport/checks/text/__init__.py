@@ -4,18 +4,15 @@ into rules; agreement on blocks.
 """
 
 from .agreement import agreement_findings, standings_of
-from .connected import answer_findings, check_processes
-from .idle import check_keys
-from .links import link_findings, picture_findings
+from .connected import answer_findings, check_keys, check_processes
+from .links import attribution_findings, group_findings, link_findings, picture_findings
 from .misnamed import groups_of_other_years, misnamed_cards
 from .printed_raw import raw_findings
 from .resolve import resolve, words_of
-from .review import open_items, remark_findings, review_findings
+from .review import TO_FILL_IN, filled_in, open_items, remark_findings, review_findings
 from .shown_together import pictured_findings
-from .sourced import attribution_findings, group_findings
 from .summaries import check_summaries
 from .texts import claims_of
-from .to_fill_in import TO_FILL_IN, filled_in
 
 __all__ = [
     "TO_FILL_IN",

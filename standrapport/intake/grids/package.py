@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import IO
 from xml.parsers import expat
 
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 
 # "start" with a name and attributes, "end" with a name, "text" with the text; names without their
 # name space.

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ...core.disk import why_not_read
 from ...core.frozen import dataclass
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from .grid import Grid
 from .package import DAMAGE, locked
 from .read_csv import read_csv

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ...core.csv_text import OpenQuote, decode, rows_of
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from .grid import Grid, text_cell
 from .sheet import MOST_CELLS, Sheet, TooMuch, grid_of
 

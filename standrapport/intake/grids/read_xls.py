@@ -9,7 +9,7 @@ from decimal import InvalidOperation
 from io import StringIO
 from typing import Any
 
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from .grid import EMPTY, Cell, Grid, letter, text_cell
 from .number_formats import workbook_cell
 from .package import locked

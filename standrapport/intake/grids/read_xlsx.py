@@ -14,7 +14,7 @@ from decimal import InvalidOperation
 from typing import NamedTuple
 
 from ...core.notation import format_datum
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from .grid import EMPTY, Cell, Grid, letter, struck_through, text_cell
 from .number_formats import workbook_cell
 from .package import Event, Package, readable

@@ -10,7 +10,7 @@ from dataclasses import field, replace
 
 from ...core.frozen import dataclass
 from ...core.notation import join_names
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from .grid import EMPTY, Cell, Grid, letter
 
 MOST_CELLS = 200_000

@@ -13,7 +13,7 @@ from ...core.csv_text import decode, delimiter_of, rows_of
 from ...core.frozen import dataclass
 from ...core.model import Table
 from ...core.notation import NOT_KNOWN
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from .figure_cells import CellFill, RowName, as_written, line_end_of, same_cell, standard
 
 __all__ = ["CellFill", "FigureFile", "RowName"]

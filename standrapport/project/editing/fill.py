@@ -17,7 +17,7 @@ from ...pipeline.check import Progress
 from ...report.publish import FileChange, save
 from ...sources.accounting import harmless, published, row_findings
 from ...sources.agreement import judged_years, last_month, not_counted, own_figures, read_table
-from ...sources.problem import SourceProblem
+from ...sources.engine import SourceProblem
 from ...sources.reading import SourceTotals, Tell
 from ..places import UsageProblem
 from ..reading import load_catalogue, load_figures

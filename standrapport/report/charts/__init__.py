@@ -16,12 +16,10 @@ from .columns import columns
 from .flow import flow
 from .label import text_width
 from .lines import lines
-from .lying import NARROW as PHONE, lying
-from .membership import membership, membership_in_words, membership_narrow
+from .lying import NARROW as PHONE, lying, pages, ranking
 from .model import Chart, Earlier, Flow, Membership, Point, Ring, Series, Way
 from .process import process
-from .ranking import pages, ranking
-from .ring import NARROW, in_words, ring, trunk
+from .ring import NARROW, in_words, membership, membership_in_words, membership_narrow, ring, trunk
 from .sheet import describe, sheet
 from .sparkline import sparkline
 from .stacked import stacked

@@ -2,8 +2,7 @@
 """What is written: `out/<jaar>/` and single files, in whole or not at all; and the manifest."""
 
 from .contents import FileContent, sha256
-from .disk import NotWritable, locked
-from .folder import replace_file, replace_folder
+from .folder import NotWritable, locked, replace_file, replace_folder
 from .manifest import (
     PRODUCTS,
     Manifest,

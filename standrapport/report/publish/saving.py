@@ -21,7 +21,7 @@ from pathlib import Path
 from ...core.disk import why_not_read, why_not_written
 from ...core.frozen import dataclass
 from .contents import sha256
-from .disk import NotWritable, locked, sync_folder, write_synced
+from .folder import NotWritable, locked, sync_folder, write_synced
 
 WORK = ".standrapport-bezig"  # in the project, while files are written
 _JOURNAL = "journaal.json"

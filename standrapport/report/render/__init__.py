@@ -6,8 +6,7 @@ from .ink import Ink, Rendered, ReportInput
 from .kinds import BlockPage, Spot, View
 from .page import printed_page, render, style, uses
 from .pdf import PdfUnavailable, render_pdf
-from .proof_pages import prove_pages
-from .proof_pdf import prove_pdf
+from .proof_pages import prove_pages, prove_pdf
 from .sandbox import TemplateFault, environment
 
 __all__ = [

@@ -27,11 +27,10 @@ from .annex import SourceRow, coverage, used_sources
 from .cards import CardsView, card
 from .ink import Ink, Rendered, ReportInput, reference
 from .page import Medium, draft_mark, style
+from .photos import logo_of, qr_code
 from .pictures import ChartView, chart
 from .proof import prove_figures
-from .sandbox import environment, filled
-from .sender import logo_of, qr_code
-from .template_rules import check_templates
+from .sandbox import check_templates, environment, filled
 
 CARDS = 6
 POINTS = 5

@@ -23,7 +23,6 @@ from ...core.model import FigureKey, Letter, Position, Used
 from ...core.notation import format_datum
 from ...core.words import symbol_meanings
 from ...messages import finding_lines, found, in_order
-from .abbreviations import explained, terms_of
 from .account import AccountGroup, account
 from .annex import (
     RevisedRow,
@@ -36,14 +35,13 @@ from .annex import (
 )
 from .blocks import ChapterView, chapters
 from .check_views import ChecksView, checks
-from .contents import Column, contents_of
+from .contents import Column, contents_of, explained, terms_of
 from .figure_views import ChartBlockView
 from .ink import Ink, Rendered, ReportInput
+from .photos import SHARE_PICTURE, logo_of, qr_code
 from .process_views import InfographicView
 from .proof import Proof
-from .sandbox import TemplateFault, environment, filled, read_sheet
-from .sender import SHARE_PICTURE, logo_of, qr_code
-from .template_rules import check_templates
+from .sandbox import TemplateFault, check_templates, environment, filled, read_sheet
 from .wanted import parts_of
 
 Medium = Literal["scherm", "druk"]

@@ -19,8 +19,7 @@ from urllib.parse import unquote, urlsplit
 from ...core.model import Finding
 from ...core.notation import moment_of
 from ...messages import found
-from .print_shortcuts import in_short
-from .print_tree import print_tree
+from .print_tree import in_short, print_tree
 from .sandbox import TemplateFault
 
 if TYPE_CHECKING:

@@ -4,11 +4,21 @@
 A reader of HTML in Python takes a quarter of a second of each report. The templates write HTML
 that is XML too, apart from tags that are never closed, and XML is read in a hundredth of that.
 Where the two could differ, a reader of HTML reads the page after all.
+
+The PDF maker with less work for the same pages: no line laid out twice, no text of a drawing
+letter by letter.
+
+WeasyPrint is changed while it makes a page and put back afterwards; the tests see that the pages
+are those it would have made, and that what is changed is still done in the long way without this.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
+from collections.abc import Callable, Iterator
+from math import inf
+from typing import Any
 from xml.etree import ElementTree as ET
 
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
@@ -94,3 +104,107 @@ def _drawn(svg: ET.Element) -> bool:
     return all(one.tag.startswith(_SVG) for one in svg.iter()) and not any(
         svg.iter(f"{_SVG}foreignObject")
     )
+
+
+class _OneLetter(str):
+    """A text that is one letter to who goes over its letters."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[str]:
+        yield str(self)
+
+
+# What places the letters of a text each by itself.
+_BY_LETTER = ("rotate", "letter-spacing", "textLength")
+_PLACES = ("x", "y", "dx", "dy")
+_BEFORE = {"middle": 0.5, "end": 1.0}  # the part of a text that stands before its place
+
+
+@contextlib.contextmanager
+def in_short() -> Iterator[None]:
+    """Have WeasyPrint do the same with less.
+
+    The words of a box are laid out anew for each height of columns that is tried, for the least
+    and most width of a cell, and for a card before and after its row is known. The same words in
+    the same style and width give the same line, so it is kept.
+
+    Texts of drawings are laid out letter by letter, without the kerning that a browser gives, and
+    one that does not start at its place comes in a group of its own, which cuts off what sticks
+    out. Where nothing places its letters, a text is one piece.
+    """
+    from weasyprint.layout import inline, preferred
+    from weasyprint.svg import SVG
+    from weasyprint.text import line_break
+
+    lines: dict[Any, Any] = {}
+    split = line_break.split_first_line
+
+    def split_first_line(words: str, style: Any, context: Any, *more: Any, **named: Any) -> Any:
+        key = (words, id(style), more, *named.items())
+        if key not in lines:
+            lines[key] = (split(words, style, context, *more, **named), style)
+        return lines[key][0]
+
+    draw = SVG.draw_node
+
+    def draw_node(svg: Any, node: Any, font_size: float, *more: Any, **named: Any) -> None:
+        if node.tag == "text" and _in_one_piece(node):
+            node._etree_node.text = _OneLetter(node.text)  # noqa: SLF001 - no public way
+            _start_where_it_starts(svg, node, font_size)
+        draw(svg, node, font_size, *more, **named)
+
+    with contextlib.ExitStack() as changed:
+        for place, name, new in (
+            (inline, "split_first_line", split_first_line),
+            (preferred, "split_first_line", split_first_line),
+            (inline, "strut", _once(inline.strut)),
+            (line_break, "get_font_description", _once(line_break.get_font_description)),
+            (SVG, "draw_node", draw_node),
+        ):
+            changed.callback(setattr, place, name, getattr(place, name))
+            setattr(place, name, new)
+        yield
+
+
+def _once(of_a_style: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of a style that is asked once for each."""
+    known: dict[int, Any] = {}
+
+    def kept(style: Any) -> Any:
+        if id(style) not in known:  # the style is kept too, so that no other gets its number
+            known[id(style)] = (of_a_style(style), style)
+        return known[id(style)][0]
+
+    return kept
+
+
+def _in_one_piece(node: Any) -> bool:
+    several = any(" " in (node.get(place) or "").strip() for place in _PLACES)
+    return bool(node.text and not several and not any(map(node.get, _BY_LETTER)) and not [*node])
+
+
+def _start_where_it_starts(svg: Any, node: Any, font_size: float) -> None:
+    """Turn the place of the middle or end of a text into that of its start."""
+    before = _BEFORE.get(node.get("text-anchor"))
+    weight = {"normal": "400", "bold": "700"}.get(node.get("font-weight"), node.get("font-weight"))
+    if before is None or "x" not in node.attrib or not (weight or "400").isdecimal():
+        return
+    from weasyprint.css.properties import INITIAL_VALUES
+    from weasyprint.svg.text import Style
+    from weasyprint.svg.utils import size
+    from weasyprint.text.line_break import split_first_line
+
+    font_size = size(node.get("font-size", "1em"), font_size, font_size)
+    families = node.get("font-family", "sans-serif").split(",")
+    style = Style(
+        INITIAL_VALUES,
+        font_family=[family.strip("\"' ") for family in families],
+        font_style=node.get("font-style", "normal"),
+        font_weight=int(weight or 400),
+        font_size=font_size,
+    )
+    style.font_config = svg.font_config
+    width = split_first_line(str(node.text), style, svg.context, inf, 0)[3]
+    node.attrib["x"] = str(size(node.get("x"), font_size, svg.inner_width) - before * width)
+    del node.attrib["text-anchor"]

@@ -14,7 +14,6 @@ from .figure_views import chart_view, coverage_view, missing_view, populations_v
 from .kinds import AnyPage, BlockPage
 from .photos import picture_view
 from .process_views import infographic_view
-from .summary_views import summary_view
 from .text_views import (
     answer_view,
     imprint_view,
@@ -24,6 +23,7 @@ from .text_views import (
     question_view,
     quote_view,
     signature_view,
+    summary_view,
     terms_view,
     text_view,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .changes import SECTIONS as SECTIONS, Difference as Difference, Side as Side
-from .checks import compare_checks
+from .checks import compare_checks, compare_sources
 from .figures import compare_figures
 from .matching import match
 from .snapshot import (
@@ -17,7 +17,6 @@ from .snapshot import (
     Snapshot as Snapshot,
     read_snapshot as read_snapshot,
 )
-from .sources import compare_sources
 from .structure import compare_structure, compare_texts
 
 

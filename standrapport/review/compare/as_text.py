@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A comparison for a terminal: the summary first, then a line or a few per change."""
+"""A comparison for a terminal: the summary first, then a line or a few per change.
+
+A comparison as Markdown for a comment in a merge request: bounded in length, and it says what it
+left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...messages import section_lines
+from ...messages import amount_of, escape_markdown, section_lines
 from ...messages.sections import Item, Items, Line as TextLine, Section, Span, plain, sentences
 from .changes import Difference
 from .figure_views import ChangeLine, figure_lines, figure_rows
@@ -103,3 +107,122 @@ def _items(lines: Iterable[ChangeLine]) -> list[Item]:
 def _detail(text: str) -> TextLine:
     flat = " ".join(text.split())
     return plain(flat if len(flat) <= _SHOWN else f"{flat[:_SHOWN].rpartition(' ')[0]} …")
+
+
+LIMIT = 60_000  # characters; code platforms take some 65.000 in one comment
+_PER_SECTION = 40  # changes per section
+_LEFT_OUT = 100  # characters kept for the line that says what was left out
+_SHOWN_IN_MARKDOWN = 160  # characters of a block that came or went
+
+
+def markdown(difference: Difference, limit: int = LIMIT) -> str:
+    """The comparison in at most `limit` characters."""
+    sides = f"`{_code(difference.old.label)}` → `{_code(difference.new.label)}`"
+    years = (
+        f"editie {difference.new.year}"
+        if difference.old.year == difference.new.year
+        else f"editie {difference.old.year} en {difference.new.year}"
+    )
+    lines = [
+        f"**Verschil: {escape_markdown(summary_words(difference))}**",
+        "",
+        f"{sides} ({years})",
+        *(escape_markdown(note) for note in difference.notes),
+    ]
+    told = [
+        (["", f"### {title} ({len(rows)})", "", *head], rows)
+        for title, head, rows in _sections(difference)
+        if rows
+    ]
+    room = (
+        limit
+        - sum(
+            len(line) + 1
+            for opening in (lines, *(opening for opening, _ in told))
+            for line in opening
+        )
+        - _LEFT_OUT * len(told)
+    )
+    for number, (opening, rows) in enumerate(told):
+        share = room // (len(told) - number)  # what one section leaves over goes to the next
+        shown: list[str] = []
+        for row in rows[:_PER_SECTION]:
+            if len(row) + 1 > share:
+                break
+            shown.append(row)
+            share -= len(row) + 1
+            room -= len(row) + 1
+        lines += [*opening, *shown]
+        if left := len(rows) - len(shown):
+            lines += [
+                "",
+                (
+                    f"_Niet getoond: nog {amount_of(left, 'verschil', 'verschillen')}; `--format"
+                    " html` toont alles._"
+                ),
+            ]
+    return "\n".join(lines)
+
+
+def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequence[str]]]:
+    head = [
+        "| Cijfer | Oud | Nieuw | Verschil | Toelichting |",
+        "| --- | ---: | ---: | ---: | --- |",
+    ]
+    rows = [
+        f"| {escape_markdown(row.title)} {escape_markdown(_short(row.when))} (`{_code(row.ref)}`) |"
+        f" {escape_markdown(_short(row.old))} | {escape_markdown(_short(row.new))} |"
+        f" {escape_markdown(row.change)} |"
+        f" {escape_markdown('; '.join(filter(None, (row.why, _where_marked(row.where)))))} |"
+        for row in figure_rows(difference.figures)
+    ]
+    turned, texts = (
+        (title, (), [_marked_text(row.where, row.pieces, row.remarks) for row in found])
+        for title, found in text_sections(difference.texts)
+    )
+    yield turned
+    yield "Cijfers", head, rows
+    yield "Status en afronding van cijfers", (), _bullets(figure_lines(difference.figures))
+    yield texts
+    yield "Controles en beweringen", (), _bullets(check_lines(difference.checks))
+    yield "Opbouw", (), _bullets(structure_lines(difference.structure))
+    yield "Bronnen en definities", (), _bullets(source_lines(difference.sources))
+    yield "Bladzijden", (), [f"- {escape_markdown(page_words(page))}" for page in difference.pages]
+
+
+def _where_marked(places: Sequence[str]) -> str:
+    more = f" en nog {len(places) - 3}" if len(places) > 3 else ""
+    return f"staat in {'; '.join(places[:3])}{more}" if places else ""
+
+
+def _marked_text(where: str, pieces: Sequence[Piece], remarks: Sequence[str]) -> str:
+    stretches = []
+    for kind, text in unified(excerpt(pieces)):
+        inner = escape_markdown(text.strip())
+        before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        mark = {"removed": ("<del>", "</del>"), "added": ("<ins>", "</ins>")}.get(kind, ("", ""))
+        stretches.append(f"{before}{mark[0]}{inner}{mark[1]}{after}" if inner else text)
+    flat = " ".join("".join(stretches).split())
+    below = "".join(f"<br>{escape_markdown(remark)}" for remark in remarks)
+    return f"- **{escape_markdown(where)}**<br>{flat}{below}"
+
+
+def _bullets(lines: Sequence[ChangeLine]) -> list[str]:
+    return [
+        f"- {escape_markdown(line.words)}"
+        + "".join(f"<br>{escape_markdown(_short(detail))}" for detail in line.details)
+        for line in lines
+    ]
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return (
+        flat
+        if len(flat) <= _SHOWN_IN_MARKDOWN
+        else f"{flat[:_SHOWN_IN_MARKDOWN].rpartition(' ')[0]} …"
+    )
+
+
+def _code(text: str) -> str:
+    return text.replace("`", "'").replace("|", "/")

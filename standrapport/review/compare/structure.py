@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Any
 
 from .changes import FigureChange, StructureChange, TextChange
+from .figures import figures_in
 from .matching import Match
 from .snapshot import SeenBlock, SeenChapter, Snapshot
-from .uses import figures_in
 from .words import Token, compare_words, text_of
 
 _FRONT = {"organisation": "organisatie", "date": "datum", "reference_date": "peildatum"}

@@ -14,8 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from ...core.model import Text
-from ...word.base import BaseText
-from ...word.leaves import LeafPlace
+from ...word.base import BaseText, LeafPlace
 from ...word.pairing import similarity
 from .merge import Merge
 from .proposal import ProposalKind, ReaderProposal

@@ -13,9 +13,8 @@ from functools import cached_property
 
 from ...core.frozen import dataclass
 from ...core.model import Text
-from ...word.base import BaseText
+from ...word.base import BaseText, LeafPlace
 from ...word.cutting import units_of
-from ...word.leaves import LeafPlace
 from ...word.pairing import similarity
 from ...word.units import (
     TextUnit,

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Self
 
 from ...core.frozen import dataclass
-from ...word.leaves import LeafPlace
+from ...word.base import LeafPlace
 from ...word.units import Atom
 from .compose import UnitChange
 

@@ -11,10 +11,9 @@ from ...word.base import FIXED, Base, BaseParagraph
 from ...word.pairing import similarity
 from ...word.received import ReceivedDocument, ReceivedParagraph, Sign, accepted
 from ...word.units import Atom
-from .align import CLOSER, WHOLE, Pair, aligned
+from .align import CLOSER, WHOLE, Pair, aligned, legible, note_marks, notes_along, unit_of
 from .besides import besides_words, block_name
 from .compose import UnitChange
-from .footnotes import legible, note_marks, notes_along, unit_of
 from .in_paragraph import Expressions, ParagraphProposals, atoms_from
 from .proposal import PlaceChange, ProposalKind, ReaderProposal
 

@@ -20,8 +20,7 @@ from ...project.editing.yaml_edits import text_changed
 from ...project.places import UsageProblem, editions
 from ...project.reading.notes_on_texts import REMARKS_FILE
 from ...report.publish import save
-from ...word.base import Base, BaseText
-from ...word.leaves import LeafPlace, leaves_of
+from ...word.base import Base, BaseText, LeafPlace, leaves_of
 from ...word.read import read_document
 from .already import already_there, with_former_names
 from .merge import Merge

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from standrapport.intake.grids.grid import Grid
 from standrapport.intake.grids.read import read_grids
-from standrapport.sources.problem import SourceProblem
+from standrapport.sources.engine import SourceProblem
 from tests.intake.grids.test_read_ods import flat, row, text, zipped
 
 ROWS = [["Verzonnen instroom", ""], ["jaar", "IND"], ["2021", "13.840"], ["2022", "990"]]

@@ -16,7 +16,7 @@ from hypothesis import given, strategies as st
 from standrapport.intake.grids.grid import EMPTY, Grid, tidy
 from standrapport.intake.grids.read import read_grids
 from standrapport.intake.grids.read_csv import delimiter_over, read_csv
-from standrapport.sources.problem import SourceProblem
+from standrapport.sources.engine import SourceProblem
 
 ROWS = [
     ["Verzonnen instroom", "", ""],

@@ -9,7 +9,7 @@ import pytest
 
 from standrapport.intake.grids.grid import Cell, Grid
 from standrapport.intake.grids.read_html import read_html
-from standrapport.sources.problem import SourceProblem
+from standrapport.sources.engine import SourceProblem
 
 
 def grids(page: str) -> list[Grid]:

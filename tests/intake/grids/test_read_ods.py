@@ -15,7 +15,7 @@ from standrapport.intake.grids.grid import Cell, Grid
 from standrapport.intake.grids.read_ods import read_ods
 from standrapport.open_data.ods import ods
 from standrapport.open_data.sheets import BookSheet, SheetNumber, Workbook
-from standrapport.sources.problem import SourceProblem
+from standrapport.sources.engine import SourceProblem
 
 SPACES = (
     " ".join(

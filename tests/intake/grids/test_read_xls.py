@@ -14,7 +14,7 @@ import xlwt
 from standrapport.intake.grids.grid import Cell, Grid
 from standrapport.intake.grids.read import form_of
 from standrapport.intake.grids.read_xls import read_xls
-from standrapport.sources.problem import SourceProblem
+from standrapport.sources.engine import SourceProblem
 
 
 def saved(fill: Callable[[Any, Any], None]) -> bytes:

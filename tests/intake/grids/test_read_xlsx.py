@@ -22,7 +22,7 @@ from xlsxwriter import Workbook as XlsxWorkbook
 
 from standrapport.intake.grids.grid import Cell, Grid
 from standrapport.intake.grids.read_xlsx import read_xlsx
-from standrapport.sources.problem import SourceProblem
+from standrapport.sources.engine import SourceProblem
 
 
 def saved(book: Workbook) -> bytes:

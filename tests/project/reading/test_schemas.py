@@ -22,7 +22,7 @@ from standrapport.project.reading import (
     load_edition,
     load_revision_reasons,
 )
-from standrapport.project.reading.fixed import FIXED_FOLDER
+from standrapport.project.reading.notes_on_figures import FIXED_FOLDER
 from standrapport.project.reading.schemas import FILES, SCHEMA_FOLDER, schemas
 from tests.conftest import ROOT, SMALL_PROJECT, ProjectMaker
 

@@ -23,7 +23,7 @@ from standrapport.report.charts import (
     draw_file,
     sparkline,
 )
-from standrapport.report.charts.axis import axis_for
+from standrapport.report.charts.frame import axis_for
 from tests.report.charts.examples import EXAMPLES, REAL, YEARS, chart, charts, flows, point, series
 from tests.report.charts.reading import SVG, marks, overlapping, parse, texts
 

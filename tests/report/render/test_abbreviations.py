@@ -8,7 +8,7 @@ import re
 import pytest
 from markupsafe import Markup
 
-from standrapport.report.render.abbreviations import explained
+from standrapport.report.render.contents import explained
 from standrapport.report.render.wide import on_phone
 
 TERMS = (("DT&V", "Dienst <Terugkeer> en Vertrek", "a-1"), ("n.b.", "niet beschikbaar", "a-2"))

@@ -20,8 +20,7 @@ from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import report_input
 from standrapport.project.places import templates_of
 from standrapport.report.render import render
-from standrapport.report.render.print_shortcuts import in_short
-from standrapport.report.render.print_tree import print_tree
+from standrapport.report.render.print_tree import in_short, print_tree
 from tests.conftest import ROOT
 
 

@@ -16,7 +16,7 @@ from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import report_input
 from standrapport.report.render import ReportInput, render
 from standrapport.report.render.proof import Proof, prove_figures
-from standrapport.report.render.proof_pdf import prove_pdf
+from standrapport.report.render.proof_pages import prove_pdf
 from tests.conftest import ROOT, YEARS
 
 TEMPLATES = ROOT / "templates"

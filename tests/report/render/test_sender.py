@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from standrapport.pipeline.build import build_edition
-from standrapport.report.render.sender import qr_code
+from standrapport.report.render.photos import qr_code
 from tests.conftest import ROOT
 
 ADDRESS = "https://uitkeringen.example/jaarverslag/2024/jaarverslag-2024.html"

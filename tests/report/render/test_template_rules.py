@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from standrapport.pipeline.build import build_edition
-from standrapport.report.render.template_rules import check_templates
+from standrapport.report.render.sandbox import check_templates
 from tests.conftest import ROOT, ProjectMaker
 
 

@@ -10,8 +10,7 @@ import pytest
 from standrapport.core.model import FigureKey
 from standrapport.review.compare import Difference, compare
 from standrapport.review.compare.as_json import difference_as_dict
-from standrapport.review.compare.as_markdown import markdown
-from standrapport.review.compare.as_text import text_lines
+from standrapport.review.compare.as_text import markdown, text_lines
 from tests.conftest import SMALL_PROJECT, ProjectMaker
 
 from .conftest import replaced, snapshot_of
