@@ -79,7 +79,7 @@ def _one_measure(word: str) -> set[str]:
 
 
 def counts_kinds(shown: str, mention: Mention, names: SubjectNames) -> bool:
-    """Whether a number says how many kinds or keys of that name a table has: 'de vijf gemeenten'."""
+    """Whether a number says how many kinds of that name a table has: 'de vijf gemeenten'."""
     after = _AFTER.match(shown, mention.end)
     if after is None or mention.unit is not Unit.COUNT:
         return False
