@@ -18,7 +18,7 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .apart import of_another_population, said, telling, told_apart, words_within
+from .apart import HALF, of_another_population, said, telling, told_apart, words_within
 from .beside import other_years, says, values_beside
 from .context import Context, Level
 from .cues import cues_of, kinds_of
@@ -27,9 +27,10 @@ from .judge import Judged
 from .ledger import AmountSpot, Ledger
 from .lexicon import rows
 from .mention import Mention, Unit
-from .names import Subject
+from .names import Subject, SubjectNames
 from .parts import TokenKind
 from .quiet import in_unit
+from .shares import base_of
 from .statement import AmountReading, Relation
 
 _ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
@@ -292,6 +293,32 @@ def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result:
     )
 
 
+def _of_part(names: SubjectNames, spot: AmountSpot, mention: Mention, best: AmountReading) -> bool:
+    """Whether a number is said to be so many of the figure it would be: '59 van de aanvragen' is no
+    number of all of them, and only those are named.
+    """
+    read, subject = spot.line.read, best.about[0].subject
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == spot.anchor)
+    base = base_of(read, spot.anchor)
+    if best.relation is not Relation.LEVEL or not mention.counts or base is None:
+        return False
+    if base[0] != at + 1 or mention.value >= best.value.value:
+        return False
+    within, beyond = (
+        {
+            word
+            for told in read.said
+            if (base[0] <= told.token <= base[1]) is inside  # a last word may be its noun
+            for word, how in told.fits
+            if how >= HALF
+        }
+        for inside in (True, False)
+    )
+    ways = tuple(way for way in subject.called if way)
+    counted = bool(subject.unit_words & within)  # not where it comes from: '450 van de rechter'
+    return counted and said(names, ways, within) > said(names, ways, beyond)
+
+
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
     best = result.named[0]
@@ -308,6 +335,8 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
         return False
     measure = found.features["maat_zonder_naam"]
     if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
+        return False
+    if _of_part(ledger.names, spot, mention, best):
         return False
     sure = found.certainty >= weights()["grens"]
     return sure and not _meant_otherwise(ledger, spot, mention, result)

@@ -119,10 +119,11 @@ def _text(
     for line in read.lines:
         ledger.told.clear()
         ledger.refuted.clear()
-        for anchor in line.anchors:
-            spot = AmountSpot(place, reader, line, anchor, before)
-            before = _amount(ledger, spot, amounts[anchor], declared) or before
         own = [amounts[anchor] for anchor in line.anchors]
+        beside = tuple(one.mention for one in own if one.mention is not None)
+        for anchor in line.anchors:
+            spot = AmountSpot(place, reader, line, anchor, before, beside)
+            before = _amount(ledger, spot, amounts[anchor], declared) or before
         typed_before = _beside(ledger, place, shown, own, typed_before)
         before = Before(before.subject)
         years.note(line, [one.spoken_year for one in ledger.told])
