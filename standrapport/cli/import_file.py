@@ -186,11 +186,7 @@ def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> No
 
     for line in finding_lines(asked(delivery)):
         say(line, err=True)
-    sections = [
-        *reading_sections(delivery),
-        *change_sections(delivery),
-        *unread_section(delivery),
-    ]
+    sections = [*reading_sections(delivery), *change_sections(delivery), *unread_section(delivery)]
     click.echo(as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip())
 
 

@@ -29,11 +29,7 @@ if TYPE_CHECKING:
     metavar="WOORDEN",
     help="Bevestig hoe dit getal of deze woorden in BLOK bedoeld zijn.",
 )
-@click.option(
-    "--als",
-    metavar="CIJFER",
-    help="Wat bedoeld is; standaard wat er gelezen is.",
-)
+@click.option("--als", metavar="CIJFER", help="Wat bedoeld is; standaard wat er gelezen is.")
 @click.option("--door", metavar="NAAM", help="Wie de lezing bevestigt.")
 def command(
     jaar: int,

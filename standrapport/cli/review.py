@@ -22,19 +22,14 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "review",
-    options_metavar="[OPTIES]",
-    epilog="Voorbeeld: standrapport review nalezen.docx",
+    "review", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport review nalezen.docx"
 )
 @click.argument(
     "bestand", metavar="BESTAND", type=click.Path(path_type=Path, dir_okay=False, exists=True)
 )
 @project_option
 @click.option(
-    "--jaar",
-    type=YEAR,
-    metavar="JAAR",
-    help="Welke editie, als het bestand dat niet meer zegt.",
+    "--jaar", type=YEAR, metavar="JAAR", help="Welke editie, als het bestand dat niet meer zegt."
 )
 @click.option(
     "--ja",

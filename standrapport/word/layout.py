@@ -36,15 +36,7 @@ from .styles import (
     shape_of,
 )
 from .units import NOTE
-from .xml import (
-    PLAIN,
-    Look,
-    Numbers,
-    bookmark,
-    control,
-    paragraph,
-    picture,
-)
+from .xml import PLAIN, Look, Numbers, bookmark, control, paragraph, picture
 
 _BELOW_TABLE = ("", "ListBullet", "ListNumber")  # styles without space above
 _TOLD = re.compile(

@@ -103,11 +103,7 @@ def _shown(layout: TableHolder, node: Any) -> str:
 
 
 def _celled(
-    layout: TableHolder,
-    fill: Callable[[LayoutFrame], None],
-    style: str,
-    *,
-    together: bool = False,
+    layout: TableHolder, fill: Callable[[LayoutFrame], None], style: str, *, together: bool = False
 ) -> str:
     """A cell; `together` keeps its row on the page of the next."""
     outer, layout.items = layout.items, []

@@ -185,11 +185,7 @@ def colour_of(point: Point, *, left: bool) -> int:
 
 
 def _shape(
-    foot: float,
-    level: float,
-    edge: float,
-    ends: tuple[float, float],
-    roots: tuple[float, float],
+    foot: float, level: float, edge: float, ends: tuple[float, float], roots: tuple[float, float]
 ) -> str:
     """Two gentle curves with the ends closed, level between `level` and `foot`."""
     f, e, b = number(foot), number(edge), number((level + edge) / 2)

@@ -84,8 +84,7 @@ def _sides(chart: Flow) -> list[_LyingGroup]:
     )
     return [
         _LyingGroup(
-            words,
-            tuple((5 if point.loose else colour, _called(point), point) for point in points),
+            words, tuple((5 if point.loose else colour, _called(point), point) for point in points)
         )
         for words, points, colour in sides
     ]

@@ -245,11 +245,6 @@ def _name(
     """The lines of a name in the colour of its series."""
     first = middle - LINE * (len(lines) - 1) / 2 + SIZE * 0.35
     style = Label(
-        x,
-        first,
-        "",
-        bold=True,
-        fill=palette.text(index),
-        class_=f"naam {series_class('t', index)}",
+        x, first, "", bold=True, fill=palette.text(index), class_=f"naam {series_class('t', index)}"
     )
     return [replace(style, y=first + LINE * row, content=line) for row, line in enumerate(lines)]

@@ -172,14 +172,7 @@ class _Chosen:
         return f"{series.title} ({_lower(self._catalogue.tables[series.table].title)})"
 
     def _draft(
-        self,
-        kind: str,
-        test: str,
-        said: str,
-        tested: Sequence[Sample],
-        exact: int,
-        *,
-        mixed: bool,
+        self, kind: str, test: str, said: str, tested: Sequence[Sample], exact: int, *, mixed: bool
     ) -> ProposedRule:
         years = tuple(sorted({year for year, _ in tested}))
         return ProposedRule(
