@@ -90,10 +90,10 @@ def _lines(spans: Sequence[Span]) -> Iterator[Line]:
     yield tuple(line)
 
 
-def shortened(words: str, size: int = 80) -> str:
-    """A text on one line, cut where it is long."""
+def shortened(words: str) -> str:
+    """A text on one line, cut where it is longer than 80 characters."""
     one = " ".join(words.split())
-    return one if len(one) <= size else f"{one[: size - 2].rsplit(' ', 1)[0]} …"
+    return one if len(one) <= 80 else f"{one[:78].rsplit(' ', 1)[0]} …"
 
 
 def summary(name: str, proposals: Sequence[ReaderProposal]) -> str:
