@@ -16,9 +16,8 @@ from typing import Any
 
 from ..core.frozen import dataclass
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
-from .layout_tables import put_cards, put_table
 from .marked_ink import reference_of
-from .paragraphs import Para, Segment, unit_segments
+from .paragraphs import Para, Segment, put_cards, put_table, unit_segments
 from .styles import (
     ANNEX,
     CLASSES,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ....core.formula import Names, leaves
 from ....core.model import Catalogue, FigureKey, Figures, Verdict, figure_of, years_of
-from ..boxes import boxes_of
+from ..constraints import boxes_of
 from ..judge import judge
 from .known import KnownRules
 from .orders import PartOfWhole, orders
