@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is laid down: `standrapport vaststellen JAAR`, done too when a definitive report is built, and
-`aanvaard JAAR CODE`, with what hand-written entries were given on filled in.
+"""What is laid down: `standrapport vaststellen JAAR`, done too when a definitive report is built;
+and `aanvaard JAAR CODE`, with what hand-written entries were given on filled in.
 """
 
 from __future__ import annotations
