@@ -152,8 +152,12 @@ _PATTERNS = (
     r"\b[A-Za-z]+-?\d+[A-Za-z]?\b|\b[A-Z]+/[A-Z]-\d\w*\b|\b\d+[A-Za-z]+\d*\b|\bPDF/\S+",  # codes
     # a year before those of the figures: 'in 1672'
     r"(?i:\b(?:in|uit|sinds|anno|rond|omstreeks|vanaf|tot)\s+1[0-8]\d\d\b)(?![.,]\d|\s+[a-z]*en\b)",
-    # an age: '75 jaar en ouder', 'tot 65'
+    # an age: '75 jaar en ouder', 'volwassenen tot 65'
     r"\b\d{1,2}\s+jaar\s+(?:en|of)\s+(?:ouder|jonger)\b",
+    (
+        rf"(?i:(?<!aantal )\b(?:{_WORDS['leeftijd']})\s+(?:van\s+\d{{1,2}}\s+)?"
+        r"(?:tot(?: en met)?|onder de|boven de|vanaf|t/m)\s+\d{1,2}\b(?![.,]\d|\s*%))"
+    ),
     # a bound that is passed, or not: 'door de 30.000 heen'
     (
         r"(?i:\b(?:door|over|aan)\s+de\s+(?:[\d.]+|[^\W\d_]+)\s+(?:heen|gegaan|gekomen)\b|"

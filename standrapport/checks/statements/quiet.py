@@ -9,13 +9,18 @@ from functools import cache
 from ...core.words import Phrase
 from .lexicon import rows
 from .mention import Mention, Sentence, Unit
-from .morphology import folded
+from .morphology import folded, roots
 from .names import Subject, SubjectNames
 from .vocabulary import SAME, Spoken
 
 _AFTER = Phrase(
     r"(?:\s+(?:bij|x|×|op)\s+[\d.,\ue000]+(?=\s))*[\s\u00a0-]*([^\W\d_]+)"
 )  # '142 bij 208 centimeter'
+# one person is spoken of: what she is or does is no figure ('mevrouw Jansen is 93')
+_PERSON = Phrase(
+    r"\b(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Dd]e heer)\s+(?:[a-z]{1,4}\s+){0,2}[A-ZÀ-Ý]"
+    r"(?:(?!\bdat\b)[^.!?:;\n])*\Z"
+)
 _NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
 
 
@@ -35,6 +40,7 @@ _NORM = Phrase(
     r"altijd|vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
 )
+_REACH = 80  # letters before a number within which one person is named
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOLD = Phrase(r"\b(?:dit|vorig|afgelopen)\s+(?:verslag)?jaar\b", re.IGNORECASE)
 
@@ -72,12 +78,26 @@ def _one_measure(word: str) -> set[str]:
     return {folded(word), folded(word.removesuffix("en")), folded(word.removesuffix("s"))}
 
 
+def counts_kinds(shown: str, mention: Mention, names: SubjectNames) -> bool:
+    """Whether a number says how many kinds of that name a table has: 'de vijf gemeenten'."""
+    after = _AFTER.match(shown, mention.end)
+    if after is None or mention.unit is not Unit.COUNT:
+        return False
+    word = after[1].lower()
+    own = {root for root in roots(word) if len(root) >= len(folded(word)) - 2}  # but for a plural
+    return any(len(one.members) == mention.value and own & one.called for one in names.groups)
+
+
 def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:
-    """Whether an amount is a measure ('140 kilometer') or part of a name ('Kade 118')."""
+    """Whether an amount is a measure ('140 kilometer'), part of a name ('Kade 118') or of one
+    person.
+    """
     if mention.unit is not Unit.COUNT:
         return False
     after = _AFTER.match(shown, mention.end)
     if after and after[1].lower() in measures():
+        return True
+    if _PERSON.search(shown[max(0, mention.start - _REACH) : mention.start]):
         return True
     before = _NAME.search(shown[max(0, mention.start - 40) : mention.start])
     whole = mention.value.denominator == 1 and "." not in mention.text

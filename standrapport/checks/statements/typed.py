@@ -20,7 +20,7 @@ from .features import Before
 from .judge import CLEAR, Judged, fits, judged
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
-from .quiet import in_unit, quiet_amount, states_norm
+from .quiet import counts_kinds, in_unit, quiet_amount, states_norm
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from .unlike import check_comparison, check_whole
 
@@ -110,7 +110,8 @@ def _judged(
         mention,
         readings,
         counted=called or _compared(spot, mention, readings),
-        quiet=not called and quiet_amount(reader.shown, mention, ledger.names),
+        quiet=counts_kinds(reader.shown, mention, ledger.names)
+        or (not called and quiet_amount(reader.shown, mention, ledger.names)),
         norm=states_norm(reader.shown, line.sentence, mention, ledger.year),
         apart=partial(told_apart, ledger.names, reader.read.context(line, spot.anchor)),
         unsaid=lambda one: _unsaid(ledger, spot, mention, readings[0], one),

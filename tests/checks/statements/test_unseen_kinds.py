@@ -152,8 +152,13 @@ HARMLESS = [
     "Driekwart van de bezoekers komt uit de stad zelf.",
     "Leerlingen van 52 scholen kregen een rondleiding.",
     "Het ziekteverzuim onder het personeel was 6,8 procent, tegen 7,4 procent een jaar eerder.",
+    "Kinderen tot 12 mogen alleen met een ouder naar binnen.",
+    "Voor jongeren onder de 16 en ouderen vanaf 67 is er korting.",
+    "Mevrouw Van der Wal is 88 en brengt elke week brokken.",
+    "Meneer Bos bracht op 3 mei 40 blikken voer.",
 ]
 TRUE = [
+    "Van de drie diersoorten nemen we katten het vaakst op.",
     "In 2024 werden 871 honden en 2.492 katten opgenomen.",
     "Van de 11.736 ontvangen meldingen zijn er 7.320 opgevolgd.",
     "Zowel het aantal opgenomen honden (871) als het aantal opgenomen konijnen (351) daalde.",
@@ -176,6 +181,7 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Mevrouw Van der Wal meldde dat wij in 2024 900 dieren opnamen.",
     "In 2024 werden 903 honden opgenomen.",
     "Van de 11.736 ontvangen meldingen zijn er 2.610 opgevolgd.",
     "Het aantal opgenomen konijnen daalde naar 377.",
