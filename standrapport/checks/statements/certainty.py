@@ -20,7 +20,7 @@ from ...core.frozen import dataclass
 from ...core.words import Phrase
 from .apart import HALF, of_another_population, said, telling, told_apart, words_within
 from .beside import other_years, says, values_beside
-from .context import Context, Level
+from .context import Context, Level, Read
 from .cues import cues_of, kinds_of
 from .evidence import counts, own_nouns
 from .judge import Judged
@@ -290,6 +290,7 @@ def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result:
         or _twin_of_before(ledger, spot, mention, result)
         or _of_before(spot, result)
         or _in_a_row(ledger, spot, mention, result)
+        or _of_part(ledger.names, spot, mention, result.named[0])
     )
 
 
@@ -304,19 +305,18 @@ def _of_part(names: SubjectNames, spot: AmountSpot, mention: Mention, best: Amou
         return False
     if base[0] != at + 1 or mention.value >= best.value.value:
         return False
-    within, beyond = (
-        {
-            word
-            for told in read.said
-            if (base[0] <= told.token <= base[1]) is inside  # a last word may be its noun
-            for word, how in told.fits
-            if how >= HALF
-        }
-        for inside in (True, False)
-    )
+    reach = range(base[0], base[1] + 1)  # a last word may be its noun
+    within = _words(read, reach)
+    beyond = _words(read, [n for n in range(len(read.tokens)) if n not in reach])
     ways = tuple(way for way in subject.called if way)
     counted = bool(subject.unit_words & within)  # not where it comes from: '450 van de rechter'
     return counted and said(names, ways, within) > said(names, ways, beyond)
+
+
+def _words(read: Read, places: Sequence[int]) -> set[int]:
+    """The words of names said at some places of a sentence."""
+    near = (told.fits for told in read.said if told.token in places)
+    return {word for fits in near for word, how in fits if how >= HALF}
 
 
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
@@ -335,8 +335,6 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
         return False
     measure = found.features["maat_zonder_naam"]
     if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
-        return False
-    if _of_part(ledger.names, spot, mention, best):
         return False
     sure = found.certainty >= weights()["grens"]
     return sure and not _meant_otherwise(ledger, spot, mention, result)
