@@ -258,7 +258,6 @@ def test_a_face_offers_what_is_asked_for() -> None:
 # imports where it belongs. A name leaves this list when it grows or is joined; none joins it.
 SMALL = {
     "checks/statements/lexicon.py",
-    "cli/bind.py",
     "core/budget.py",
     "core/extras.py",
     "pipeline/export.py",

@@ -61,6 +61,8 @@ COMMANDS = {
 
 # Commands that stand in the module of another, as `zoek_command`.
 _BESIDE = {
+    "aanvaard": "vaststellen",
+    "bind": "lees",
     "explain": "check",
     "export": "build",
     "init": "new",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .aanvaard import complete
 from .options import (
     FORMS,
     form_option,
@@ -22,7 +21,7 @@ from .options import (
     year_argument,
 )
 from .terminal import say
-from .vaststellen import fix_when_final
+from .vaststellen import complete, fix_when_final
 
 if TYPE_CHECKING:
     from ..core.model import Finding

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .aanvaard import complete
 from .build import progress
 from .options import project_folder, project_option, strict_option
 from .terminal import WrongUse, say
+from .vaststellen import complete
 
 if TYPE_CHECKING:
     from ..pipeline.checked import Checked

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import click
 
-from .import_file import from_file
-from .import_source import from_sources
+from .import_file import from_file, from_sources
 from .options import WRITTEN, YEAR, a_day, project_folder, project_option
 from .terminal import WrongUse
 

@@ -4,6 +4,8 @@ what would change, what was not used, and a yes before it is written.
 
 What is open is asked a screen at a time: first all of it in short, by cause, then each question;
 a default is always an allowed answer and never changes what figures mean.
+
+With `--uit-bron` figures are counted anew from source data, and shown before they are written.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .build import progress
 from .terminal import WrongUse, say
 
 if TYPE_CHECKING:
@@ -186,11 +189,7 @@ def _at_once(delivery: Delivery, folder: Path, form: str, *, agreed: bool) -> No
 
     for line in finding_lines(asked(delivery)):
         say(line, err=True)
-    sections = [
-        *reading_sections(delivery),
-        *change_sections(delivery),
-        *unread_section(delivery),
-    ]
+    sections = [*reading_sections(delivery), *change_sections(delivery), *unread_section(delivery)]
     click.echo(as_written(f"Aangeleverd: {delivery.proposal.file}", sections, form).rstrip())
 
 
@@ -224,3 +223,54 @@ def confirmed() -> bool:
         )
         == "j"
     )
+
+
+if TYPE_CHECKING:
+    from ..core.model import Finding
+    from ..project.editing.fill import Fill
+
+
+def from_sources(folder: Path, year: int, table: str | None, *, agreed: bool) -> None:
+    """Bring in what the sources of an edition count, and leave with the exit code."""
+    from ..core.model import has_errors
+    from ..messages import finding_lines
+    from ..project.editing.fill import write_fills
+    from ..report.publish import NotWritable
+
+    fills, findings = _filled(folder, year, table)
+    for line in finding_lines(findings):
+        say(line, err=True)
+    code = 1 if has_errors(findings) else 0
+    changed = [fill for fill in fills if fill.cells]
+    _show(folder, changed)
+    if not changed:
+        say("Niets geschreven." if code else "Er verandert niets.")
+        sys.exit(code)
+    if not agreed and not confirmed():
+        say("Niets geschreven.")
+        sys.exit(code)
+    try:
+        write_fills(folder, changed)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        sys.exit(1)
+    say(f"Geschreven: {', '.join(fill.path.relative_to(folder).as_posix() for fill in changed)}.")
+    sys.exit(code)
+
+
+def _filled(folder: Path, year: int, table: str | None) -> tuple[list[Fill], list[Finding]]:
+    from ..core.extras import need
+    from ..project.editing.fill import fill_from_sources
+
+    need("bron")
+    with progress() as tell:
+        return fill_from_sources(folder, year, table, tell)
+
+
+def _show(folder: Path, changed: Sequence[Fill]) -> None:
+    """Every cell that would change, with what it was."""
+    for fill in changed:
+        say(f"{fill.path.relative_to(folder).as_posix()}:")
+        for cell in fill.cells:
+            key = f" {cell.key}" if cell.key else ""
+            say(f"  {cell.ref}{key} {cell.year}: {cell.old or 'nieuwe rij'} → {cell.new}")

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`standrapport lees JAAR [BLOK]` and `standrapport zoek WOORDEN`."""
+"""How texts name figures: `standrapport lees JAAR [BLOK]`, `zoek WOORDEN` and `bind JAAR`."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,7 @@ if TYPE_CHECKING:
     metavar="WOORDEN",
     help="Bevestig hoe dit getal of deze woorden in BLOK bedoeld zijn.",
 )
-@click.option(
-    "--als",
-    metavar="CIJFER",
-    help="Wat bedoeld is; standaard wat er gelezen is.",
-)
+@click.option("--als", metavar="CIJFER", help="Wat bedoeld is; standaard wat er gelezen is.")
 @click.option("--door", metavar="NAAM", help="Wie de lezing bevestigt.")
 def command(
     jaar: int,
@@ -158,3 +155,54 @@ def zoek_command(
         told = {"telt": one.population, "laatst bekend": one.last, "bron": one.source}
         beside = "".join(f"; {name}: {text}" for name, text in told.items() if text)
         say(f"{one.printed:>12}  {one.title} in {one.id.year}  {{{{ {one.written} }}}}{beside}")
+
+
+@click.command("bind", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport bind 2024")
+@year_argument
+@project_option
+@click.option("--ja", "--yes", "agreed", is_flag=True, help="Schrijf zonder eerst te vragen.")
+def bind_command(jaar: int, project: Path | None, agreed: bool) -> None:
+    """Vervang getypte getallen door verwijzingen naar cijfers.
+
+    Alleen getallen die het cijfer zijn dat de zin noemt, en waar de lezer hetzelfde blijft lezen. U
+    ziet eerst de zin en wat er verandert; aan de rest van de bestanden verandert niets. Van een
+    getal dat de zin tegenspreekt, ziet u waarom, en welke verwijzing wel past.
+    """
+    from ..pipeline.check import check_edition
+    from ..project.editing.bind import bind, write
+    from ..report.publish import NotWritable
+
+    checked = check_edition(project_folder(project), jaar)
+    bound = bind(checked)
+    for one in bound.bindings:
+        say(f"{one.name}:{one.line}:{one.column}: {one.typed} → {one.reference}")
+        say(f"    {one.sentence}")
+    for line in bound.left:
+        say(line, err=True)
+    if not bound.bindings:
+        say(
+            "Niets gebonden: deze getallen moet u zelf nakijken."
+            if bound.left
+            else "Er is niets te binden."
+        )
+        return
+    question = (
+        f"{len(bound.bindings)} {'getal' if len(bound.bindings) == 1 else 'getallen'} vervangen?"
+        " (j/n)"
+    )
+    if (
+        not agreed
+        and click.prompt(question, type=click.Choice(["j", "n"]), default="n", show_choices=False)
+        != "j"
+    ):
+        say("Niets geschreven.")
+        return
+    try:
+        write(checked.project, bound)
+    except NotWritable as problem:
+        say(f"fout SR-S001: {problem}", err=True)
+        sys.exit(1)
+    say(
+        "Geschreven:"
+        f" {', '.join(one.path.relative_to(checked.project).as_posix() for one in bound.files)}."
+    )

@@ -44,12 +44,7 @@ from .terminal import WrongUse, say
 @project_option
 @click.option("--notes", "notes", is_flag=True, help="Toon ook elk jaartal dat is meegeschoven.")
 def command(
-    jaar: int,
-    source: int | None,
-    kind: str,
-    target: Path | None,
-    project: Path | None,
-    notes: bool,
+    jaar: int, source: int | None, kind: str, target: Path | None, project: Path | None, notes: bool
 ) -> None:
     """Begin de editie van een nieuw jaar, met een eerdere als voorbeeld.
 

@@ -22,19 +22,14 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "review",
-    options_metavar="[OPTIES]",
-    epilog="Voorbeeld: standrapport review nalezen.docx",
+    "review", options_metavar="[OPTIES]", epilog="Voorbeeld: standrapport review nalezen.docx"
 )
 @click.argument(
     "bestand", metavar="BESTAND", type=click.Path(path_type=Path, dir_okay=False, exists=True)
 )
 @project_option
 @click.option(
-    "--jaar",
-    type=YEAR,
-    metavar="JAAR",
-    help="Welke editie, als het bestand dat niet meer zegt.",
+    "--jaar", type=YEAR, metavar="JAAR", help="Welke editie, als het bestand dat niet meer zegt."
 )
 @click.option(
     "--ja",
@@ -65,7 +60,7 @@ def command(bestand: Path, project: Path | None, jaar: int | None, agreed: bool,
         chosen = _asked(found)
     written = take(folder, found, chosen) if chosen is not None else ()
     if form == "json":
-        from ..review.round.told import proposals_as_list
+        from ..review.round.proposal import proposals_as_list
 
         click.echo(json.dumps(proposals_as_list(found.proposals), ensure_ascii=False, indent=1))
     else:
@@ -74,7 +69,7 @@ def command(bestand: Path, project: Path | None, jaar: int | None, agreed: bool,
 
 
 def _show(name: str, found: ReviewRound) -> None:
-    from ..review.round.told import proposal_lines, summary
+    from ..review.round.proposal import proposal_lines, summary
 
     if not found.based:
         say(

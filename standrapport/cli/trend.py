@@ -148,13 +148,7 @@ def trace_command(jaar: int, cijfer: str, project: Path | None, form: str) -> No
     """
     from ..pipeline.check import check_edition
     from ..pipeline.checked import uses_of
-    from ..review.trace import (
-        find_figures,
-        trace,
-        trace_as_dict,
-        trace_lines,
-        trace_sections,
-    )
+    from ..review.trace import find_figures, trace, trace_as_dict, trace_lines, trace_sections
 
     checked = check_edition(project_folder(project), jaar)
     names = find_figures(checked, cijfer)

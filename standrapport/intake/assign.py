@@ -91,13 +91,7 @@ def _ask_column(roles: Roles, names: Sequence[TableNames], place: Position) -> N
 
 
 def _no_column(
-    roles: Roles,
-    at: int,
-    label: str,
-    place: Position,
-    computed: frozenset[str],
-    *,
-    skip: bool,
+    roles: Roles, at: int, label: str, place: Position, computed: frozenset[str], *, skip: bool
 ) -> None:
     """What to do with a name that is no column: a total, a percentage, a difference, or
     a question.

@@ -9,16 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ..core.model import (
-    Catalogue,
-    FigureKey,
-    Figures,
-    Finding,
-    Kind,
-    Position,
-    Severity,
-    Table,
-)
+from ..core.model import Catalogue, FigureKey, Figures, Finding, Kind, Position, Severity, Table
 from ..core.notation import NOT_AVAILABLE, NOT_KNOWN, join_names
 from ..messages import found
 from ..project.editing.figure_file import CellFill, FigureFile, RowName

@@ -13,13 +13,7 @@ from typing import Literal
 
 from ..core.frozen import dataclass
 from ..core.model import Column
-from ..core.notation import (
-    NOT_APPLICABLE,
-    NOT_AVAILABLE,
-    NOT_KNOWN,
-    OUTSIDE_LIST,
-    format_getal,
-)
+from ..core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST, format_getal
 from .grids import Cell
 from .words import plain_mark, without_marks
 

@@ -16,15 +16,7 @@ from ..core.model import Finding, Position
 from ..core.notation import format_datum
 from ..messages import found
 from .choices import ANY, SKIP, Choices, Question, Role, Roles
-from .periods import (
-    PeriodLabel,
-    Span,
-    names_part,
-    parts_in,
-    read_date,
-    read_period,
-    years_in,
-)
+from .periods import PeriodLabel, Span, names_part, parts_in, read_date, read_period, years_in
 from .regions import RegionLabel, Value
 from .rows import Line
 from .said import Said, calls_unfinished, day_counted

@@ -13,13 +13,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ..core.model import Figure
-from ..core.notation import (
-    NOT_APPLICABLE,
-    NOT_AVAILABLE,
-    NOT_KNOWN,
-    OUTSIDE_LIST,
-    format_datum,
-)
+from ..core.notation import NOT_APPLICABLE, NOT_AVAILABLE, NOT_KNOWN, OUTSIDE_LIST, format_datum
 from ..core.words import break_sentence, closed, meaning, suppressed
 from .csv_files import COLUMN_FIELDS, EVERYTHING, column_rows
 from .descriptions import About

@@ -124,11 +124,7 @@ def report_input(
     )
 
 
-def built_manifest(
-    checked: Checked,
-    report: ReportInput,
-    used: Sequence[Used],
-) -> Manifest:
+def built_manifest(checked: Checked, report: ReportInput, used: Sequence[Used]) -> Manifest:
     """The manifest of an edition as it was rendered, with the places where figures are printed;
     the files made of it and what was found are told when it is written.
     """

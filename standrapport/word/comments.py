@@ -137,7 +137,4 @@ def _paragraph(document: Any, bookmark: str, about: str) -> Any:
 
 def _around(element: Any, name: str) -> Any:
     """The nearest element of a name around another."""
-    return next(
-        (one for one in element.iterancestors() if one.tag == f"{{{W}}}{name}"),
-        None,
-    )
+    return next((one for one in element.iterancestors() if one.tag == f"{{{W}}}{name}"), None)

@@ -16,9 +16,8 @@ from typing import Any
 
 from ..core.frozen import dataclass
 from .base import FIXED, BaseBlock, BaseParagraph, BaseText
-from .layout_tables import put_cards, put_table
 from .marked_ink import reference_of
-from .paragraphs import Para, Segment, unit_segments
+from .paragraphs import Para, Segment, put_cards, put_table, unit_segments
 from .styles import (
     ANNEX,
     CLASSES,
@@ -36,15 +35,7 @@ from .styles import (
     shape_of,
 )
 from .units import NOTE
-from .xml import (
-    PLAIN,
-    Look,
-    Numbers,
-    bookmark,
-    control,
-    paragraph,
-    picture,
-)
+from .xml import PLAIN, Look, Numbers, bookmark, control, paragraph, picture
 
 _BELOW_TABLE = ("", "ListBullet", "ListNumber")  # styles without space above
 _TOLD = re.compile(

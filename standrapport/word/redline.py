@@ -162,12 +162,7 @@ class _Redline:
         yield self._paragraph(space[0], space[1], _SPACER)
 
     def _row(
-        self,
-        old: tuple[str, ...] | None,
-        new: tuple[str, ...] | None,
-        said: str,
-        *,
-        head: bool,
+        self, old: tuple[str, ...] | None, new: tuple[str, ...] | None, said: str, *, head: bool
     ) -> str:
         size = len(old or new or ())
         cells = []

@@ -27,11 +27,7 @@ from .pairing import paired, similarity
 
 FRONT = ("", "")
 _FRONT_STYLES = (("title", "Title"), ("subtitle", "Subtitle"), ("caveat", "Bron"))
-_FRONT_LINES = (
-    ("organisation", "Organisatie"),
-    ("date", "Datum"),
-    ("reference_date", "Peildatum"),
-)
+_FRONT_LINES = (("organisation", "Organisatie"), ("date", "Datum"), ("reference_date", "Peildatum"))
 _SHAPES = (
     (re.compile(r"#{1,6} "), "Heading3"),
     (re.compile(r"[-*+] "), "ListBullet"),
@@ -136,10 +132,7 @@ def _table(side: Snapshot, block: SeenBlock, used: Sequence[Used]) -> Iterator[C
         return
     years = sorted({year for row in cells.values() for year in row})
     rows = [
-        (
-            side.title(ref) + (f", {key}" if key else ""),
-            *(row.get(year, "") for year in years),
-        )
+        (side.title(ref) + (f", {key}" if key else ""), *(row.get(year, "") for year in years))
         for (ref, key), row in cells.items()
     ]
     name = f"{block.kind.capitalize()}: {block.name}"
@@ -210,8 +203,7 @@ def _items(olds: Sequence[Item], news: Sequence[Item]) -> Iterator[RedlineStep]:
         score = [[_alike(one, other) for other in news[c:d]] for one in olds[a:b]]
         for row, column in paired(score, b - a, d - c):
             yield RedlineStep(
-                None if row is None else olds[a + row],
-                None if column is None else news[c + column],
+                None if row is None else olds[a + row], None if column is None else news[c + column]
             )
 
 

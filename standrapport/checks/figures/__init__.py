@@ -25,12 +25,11 @@ from ...core.model import (
 )
 from ...core.notation import join_names
 from .accepted import accept as accept
-from .boxes import Boxes, boxes_of
-from .constraints import constraints_of
+from .constraints import Boxes, boxes_of, constraints_of
 from .dated import dated_sources as dated_sources
 from .disclosure import disclosures
 from .explain import finding_of
-from .explain_open import not_apart, undecided_note, unlikely_findings, untested
+from .explain_groups import not_apart, undecided_note, unlikely_findings, untested
 from .judge import judge, stated_twice
 from .keys import alike_keys as alike_keys, undeclared_rest as undeclared_rest
 from .plugins import plugin_findings as plugin_findings

@@ -109,11 +109,7 @@ def _problems(
 
 def name_of(entry: Acceptance) -> str:
     """What an entry names, in words: "SR-C001 (regel 'balans', 2021)"."""
-    parts = [
-        f"regel '{entry.rule}'" if entry.rule else "",
-        str(entry.year or ""),
-        entry.key or "",
-    ]
+    parts = [f"regel '{entry.rule}'" if entry.rule else "", str(entry.year or ""), entry.key or ""]
     inside = ", ".join(filter(None, parts))
     return f"{entry.code} ({inside})" if inside else entry.code
 

@@ -15,16 +15,7 @@ from fractions import Fraction
 from math import ceil, floor, inf
 
 from ...core.formula.linear import Box
-from ...core.model import (
-    Bound,
-    FigureKey,
-    Figures,
-    Finding,
-    Interval,
-    Kind,
-    figure_of,
-    suppressed,
-)
+from ...core.model import Bound, FigureKey, Figures, Finding, Interval, Kind, figure_of, suppressed
 from ...core.notation import join_names
 from ...messages import found
 from .constraints import Constraint, cells_of, groups

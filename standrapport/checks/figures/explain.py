@@ -7,15 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ...core.formula import (
-    Node,
-    Reference,
-    SumKeys,
-    SumYears,
-    measure_of,
-    parse_rule,
-    references,
-)
+from ...core.formula import Node, Reference, SumKeys, SumYears, measure_of, parse_rule, references
 from ...core.formula.nodes import Operation
 from ...core.model import (
     Bound,

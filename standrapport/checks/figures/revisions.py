@@ -5,15 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...core.model import (
-    Figure,
-    Figures,
-    Finding,
-    Kind,
-    Revision,
-    RevisionReason,
-    differing,
-)
+from ...core.model import Figure, Figures, Finding, Kind, Revision, RevisionReason, differing
 from ...core.words import briefly, change_between
 from ...messages import found
 

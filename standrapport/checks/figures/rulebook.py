@@ -11,14 +11,7 @@ from fractions import Fraction
 
 from ...core.formula import Linear, leaves, populations
 from ...core.frozen import dataclass
-from ...core.model import (
-    NOT_NEGATIVE,
-    Catalogue,
-    FigureKey,
-    Finding,
-    Rule,
-    SeriesBreak,
-)
+from ...core.model import NOT_NEGATIVE, Catalogue, FigureKey, Finding, Rule, SeriesBreak
 from ...core.notation import join_names
 from ...messages import found
 from .judge import certain, difference_range

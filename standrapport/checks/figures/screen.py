@@ -21,13 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...core.formula import Names, references
 from ...core.frozen import dataclass
-from ...core.model import (
-    ColumnTable,
-    Figures,
-    Outcome,
-    Verdict,
-    large_tables,
-)
+from ...core.model import ColumnTable, Figures, Outcome, Verdict, large_tables
 from .bounds import FAR, Test, Variable, compare, tests_over_keys, variable
 from .disclosure import FEWEST
 from .explain import NAMED_APART

@@ -108,10 +108,7 @@ class _Case:
 
 
 def _case(test: GroundRule, figures: Figures) -> _Case | None:
-    for share, whole in (
-        (test.node.left, test.node.right),
-        (test.node.right, test.node.left),
-    ):
+    for share, whole in ((test.node.left, test.node.right), (test.node.right, test.node.left)):
         ratio = _share_sides(whole)
         if not isinstance(share, Leaf) or ratio is None or share.id not in figures:
             continue

@@ -154,10 +154,7 @@ def _by_size(first: int, last: int) -> list[int]:
 
 
 def weigh(
-    figure: Figure,
-    room: Room,
-    statements: Sequence[Statement],
-    figures: Figures,
+    figure: Figure, room: Room, statements: Sequence[Statement], figures: Figures
 ) -> WeighedCell | None:
     """The values a cell can have been meant to have; None when no printed value but its own fits.
 
@@ -186,11 +183,7 @@ class _ValueScale:
     """The weight of every value of a cell."""
 
     def __init__(
-        self,
-        figure: Figure,
-        grid: _Grid,
-        statements: Sequence[Statement],
-        figures: Figures,
+        self, figure: Figure, grid: _Grid, statements: Sequence[Statement], figures: Figures
     ) -> None:
         self.printed = figure.value
         self.grid = grid

@@ -50,11 +50,7 @@ def standings_of(
             )
             found.append(
                 BlockStanding(
-                    len(found) + 1,
-                    chapter.name,
-                    block,
-                    title,
-                    *_judged(block, now, edition.roles),
+                    len(found) + 1, chapter.name, block, title, *_judged(block, now, edition.roles)
                 )
             )
     return found

@@ -131,10 +131,7 @@ def _open(edition: Edition, blocks: Mapping[tuple[str, str], Block]) -> Iterator
     for where, number in answers_of(edition).open():
         said = {"nummer": number}
         yield found(
-            "SR-N050",
-            blocks[where].position,
-            said,
-            severity=None if final else Severity.WARNING,
+            "SR-N050", blocks[where].position, said, severity=None if final else Severity.WARNING
         )
 
 

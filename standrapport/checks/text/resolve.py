@@ -221,11 +221,7 @@ class _Resolver:
     def _told(self, text: Text, inside: str, start: int, result: TextPiece) -> None:
         """What has to be said of an expression that could be worked out."""
         for one in crossed(self.catalogue, self.quantities.cells):
-            said = {
-                "verwijzing": inside.strip(),
-                "jaar": one.year,
-                "reden": one.reason.rstrip("."),
-            }
+            said = {"verwijzing": inside.strip(), "jaar": one.year, "reden": one.reason.rstrip(".")}
             self.findings.append(found("SR-N009", text.place(start), said, year=self.year))
         quantity = result.quantity
         for part in result.shown:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ...core.frozen import dataclass
 from ...core.notation import MONTHS, format_getal, round_to
 from .grid import EMPTY, Cell, exact, plain_text, text_cell
-from .workbook_formats import is_date, is_duration, moment_of
+from .xlsx_parts import is_date, is_duration, moment_of
 
 _PIECE = re.compile(
     r'"[^"]*"?|\\.|[_*].|\[[^\]]*\]|General|Standaard|AM/PM|A/P|E[+-]|y+|m+|d+|h+|s+|.',

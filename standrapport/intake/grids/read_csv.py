@@ -63,12 +63,7 @@ def read_csv(name: str, content: bytes) -> list[Grid]:
     grid = grid_of(sheet)
     if grid is None:
         raise SourceProblem("SR-B008", f"{name} is leeg: er staat geen enkele cel met tekst in.")
-    return [
-        replace(
-            grid,
-            short=_short(grid, widths),
-        )
-    ]
+    return [replace(grid, short=_short(grid, widths))]
 
 
 def _short(grid: Grid, widths: Mapping[int, int]) -> tuple[int, ...]:

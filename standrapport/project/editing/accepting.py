@@ -84,10 +84,7 @@ def accept_warning(checked: Checked, finding: Finding, given: Acceptance) -> lis
 
     Raises UsageProblem when the file cannot be changed, NotWritable when not written.
     """
-    rules = (
-        *checked.catalogue.rules,
-        *(claims_of(checked.edition) if checked.edition else ()),
-    )
+    rules = (*checked.catalogue.rules, *(claims_of(checked.edition) if checked.edition else ()))
     entries = entries_for(finding, rules, given)
     _write(checked, lambda text, name: _renewed(text, name, entries))
     return entries

@@ -13,14 +13,7 @@ from typing import Any
 
 from ...core.frozen import dataclass
 from ...report.publish import FileChange
-from ..reading.yaml_tree import (
-    MappingNode,
-    Node,
-    ScalarNode,
-    SequenceNode,
-    parse_yaml,
-    tells_text,
-)
+from ..reading.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, parse_yaml, tells_text
 
 _SWITCHES = {"yes", "no", "on", "off"}  # texts here, but not in every reader of YAML
 

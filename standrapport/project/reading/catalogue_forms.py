@@ -18,18 +18,7 @@ from ...messages import found
 from .extracts import UIT_BRON
 from .populations import POPULATION
 from .records import WORDS, Key, ListOf, MapOf, OneOf, Record, needed
-from .schema import (
-    WRONG,
-    YEAR,
-    Form,
-    PartOfTime,
-    Prose,
-    Step,
-    WebAddress,
-    Whole,
-    Word,
-    YesNo,
-)
+from .schema import WRONG, YEAR, Form, PartOfTime, Prose, Step, WebAddress, Whole, Word, YesNo
 from .yaml_tree import Node, ScalarNode
 from .years import Years
 
@@ -55,8 +44,7 @@ _SHARED = {
     "definitie": Key("Wat er geteld is."),
     "noot": Key("Voorbehoud dat lezers bij het cijfer te zien krijgen."),
     "ook_genoemd": Key(
-        "Andere namen waaronder het wordt aangeleverd, zoals 'Regio Noord' voor Noord.",
-        WORDS,
+        "Andere namen waaronder het wordt aangeleverd, zoals 'Regio Noord' voor Noord.", WORDS
     ),
     "jaren": Key(
         "Jaren waarover het cijfer bestaat; zonder 'jaren' elk jaar. In andere jaren telt het"
@@ -99,8 +87,7 @@ _KEY = Record(
     {
         "kolom": needed("Kolom met de sleutel."),
         "rest": Key(
-            "Sleutels voor alles zonder eigen rij; ze staan achteraan en nooit in een top.",
-            WORDS,
+            "Sleutels voor alles zonder eigen rij; ze staan achteraan en nooit in een top.", WORDS
         ),
     },
     name="sleutel",

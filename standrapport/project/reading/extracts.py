@@ -55,10 +55,7 @@ UIT_BRON = Record(
             Word(choices=("rapportjaar", "alle")),
         ),
         "sleutel": Key("Kolom van de bron met de sleutel van de tabel.", OneOf(Word(), _KEY)),
-        "kenmerk": Key(
-            "Kolommen die een rij uniek maken; dubbele rijen worden gemeld.",
-            WORDS,
-        ),
+        "kenmerk": Key("Kolommen die een rij uniek maken; dubbele rijen worden gemeld.", WORDS),
         "waar": Key("Alleen rijen met deze waarden tellen mee.", _VALUES),
         "kolommen": needed(
             "Per kolom van de tabel de waarden die meetellen; 'alle' neemt elke rij, 'overige'"

@@ -27,10 +27,7 @@ from .opened import opened
 from .table import TableReading
 
 # Files that look like figures to whoever made them; 'voorraad.csv.txt' and 'voorraad.CSV' too.
-_SHEET = re.compile(
-    r"\.(?:xls[xmb]?|f?ods|numbers|tsv|tab|csv(?:\.\w+)?)",
-    re.IGNORECASE,
-)
+_SHEET = re.compile(r"\.(?:xls[xmb]?|f?ods|numbers|tsv|tab|csv(?:\.\w+)?)", re.IGNORECASE)
 _TEXT = re.compile(r"\.(?:txt|prn|dat)", re.IGNORECASE)  # figures only when named after a table
 
 

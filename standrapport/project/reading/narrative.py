@@ -54,8 +54,7 @@ RAPPORT = Record(
             FileStem(),
         ),
         "rollen": Key(
-            "Rollen die akkoord geven, elk met de namen van wie dat mogen.",
-            MapOf(WORDS),
+            "Rollen die akkoord geven, elk met de namen van wie dat mogen.", MapOf(WORDS)
         ),
         "taal": Key(
             "Taal van het rapport; alleen nl, want de tool schrijft Nederlands.",

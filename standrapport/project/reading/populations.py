@@ -23,14 +23,10 @@ POPULATION = Record(
     {
         "titel": needed("Naam van de groep zoals de lezer die ziet."),
         "wie": Key("Wie er in de groep zitten: tekst of lijst.", WORDS),
-        "niet": Key(
-            "Wie er niet in zitten, waar lezers dat kunnen denken: tekst of lijst.",
-            WORDS,
-        ),
+        "niet": Key("Wie er niet in zitten, waar lezers dat kunnen denken: tekst of lijst.", WORDS),
         "telt": Key("Welke organisatie de groep telt."),
         "ook_genoemd": Key(
-            "Andere namen voor dezelfde groep, zoals in aangeleverde tabellen.",
-            WORDS,
+            "Andere namen voor dezelfde groep, zoals in aangeleverde tabellen.", WORDS
         ),
     },
     name="een populatie",

@@ -65,8 +65,7 @@ FACTSHEET = Record(
             " verslagjaar."
         ),
         "knelpunten": Key(
-            "Hooguit vijf knelpunten, als hoofdstuk/blok; standaard de eerste vijf.",
-            WORDS,
+            "Hooguit vijf knelpunten, als hoofdstuk/blok; standaard de eerste vijf.", WORDS
         ),
     },
     name="factsheet",

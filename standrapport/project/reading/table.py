@@ -370,9 +370,5 @@ class TableReading:
         if cell.kind is Kind.OUTSIDE and row.key is None:
             self.report("SR-L088", row.line, column_name)
         return replace(
-            figure,
-            kind=cell.kind,
-            printed=cell.printed,
-            value=cell.value,
-            decimals=cell.decimals,
+            figure, kind=cell.kind, printed=cell.printed, value=cell.value, decimals=cell.decimals
         )

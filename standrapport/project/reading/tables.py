@@ -9,16 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...core.formula import nearest
-from ...core.model import (
-    Column,
-    Extract,
-    FigureRole,
-    Finding,
-    Position,
-    SeriesBreak,
-    Source,
-    Table,
-)
+from ...core.model import Column, Extract, FigureRole, Finding, Position, SeriesBreak, Source, Table
 from ...core.notation import join_names
 from ...messages import found
 from .catalogue_forms import INDICATOREN, names_of_two

@@ -23,7 +23,7 @@ from .ring import NARROW, in_words, membership, membership_in_words, membership_
 from .sheet import describe, sheet
 from .sparkline import sparkline
 from .stacked import stacked
-from .svg import DEFAULT_PALETTE, WIDTH, Palette, document
+from .svg import WIDTH, document
 from .upright import upright
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "Earlier",
     "Flow",
     "Membership",
-    "Palette",
     "Point",
     "Ring",
     "Series",
@@ -50,32 +49,28 @@ _FORMS = {"staaf": columns, "gestapeld": stacked, "lijn": lines, "ranglijst": ra
 
 
 @lru_cache(maxsize=200)
-def draw(
-    chart: Chart | Flow, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
-) -> str:
+def draw(chart: Chart | Flow, id_: str, *, narrow: bool = False) -> str:
     """The chart as an `<svg>` element with its text alternative; `narrow` draws it for a phone.
 
     `id_` must be unique on the page.
     """
     if narrow:
-        height, content = _on_a_phone(chart, palette)
+        height, content = _on_a_phone(chart)
         return document(height, content, describe(chart), id_, PHONE)
     if isinstance(chart, Flow):
-        height, content = (process if chart.ways else flow)(chart, palette)
+        height, content = (process if chart.ways else flow)(chart)
     else:
-        height, content = _FORMS[chart.form](chart, palette)
+        height, content = _FORMS[chart.form](chart)
     return document(height, content, describe(chart), id_)
 
 
-def draw_pages(
-    chart: Chart | Flow, id_: str, *, palette: Palette = DEFAULT_PALETTE
-) -> tuple[str, ...]:
+def draw_pages(chart: Chart | Flow, id_: str) -> tuple[str, ...]:
     """A drawing for each page of a ranking that does not fit one, of one scale; else none."""
     if not isinstance(chart, Chart) or chart.form != "ranglijst" or len(parts := pages(chart)) < 2:
         return ()
     drawn = []
     for number, shown in enumerate(parts, 1):
-        height, content = ranking(chart, palette, shown)
+        height, content = ranking(chart, shown)
         part = replace(
             chart,
             title=f"{chart.title} ({number} van {len(parts)})",
@@ -86,34 +81,28 @@ def draw_pages(
     return tuple(drawn)
 
 
-def _on_a_phone(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
+def _on_a_phone(chart: Chart | Flow) -> tuple[float, str]:
     """Lines and rankings fit as they are, drawn in less room; bars lie down."""
     if isinstance(chart, Flow) and chart.ways:
-        return upright(chart, palette)
+        return upright(chart)
     if isinstance(chart, Flow) or chart.form in ("staaf", "gestapeld"):
-        return lying(chart, palette)
-    return _FORMS[chart.form](replace(chart, width=PHONE), palette)
+        return lying(chart)
+    return _FORMS[chart.form](replace(chart, width=PHONE))
 
 
-def draw_ring(
-    chart: Ring, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
-) -> str:
+def draw_ring(chart: Ring, id_: str, *, narrow: bool = False) -> str:
     """The groups around a middle as an `<svg>` element; `narrow` draws it for a phone."""
-    height, content = (trunk if narrow else ring)(chart, palette)
+    height, content = (trunk if narrow else ring)(chart)
     return document(height, content, in_words(chart), id_, NARROW if narrow else WIDTH)
 
 
-def draw_membership(
-    chart: Membership, id_: str, *, narrow: bool = False, palette: Palette = DEFAULT_PALETTE
-) -> str:
+def draw_membership(chart: Membership, id_: str, *, narrow: bool = False) -> str:
     """Who is counted where as an `<svg>` element; `narrow` draws it for a phone."""
-    height, content = (membership_narrow if narrow else membership)(chart, palette)
+    height, content = (membership_narrow if narrow else membership)(chart)
     return document(height, content, membership_in_words(chart), id_, NARROW if narrow else WIDTH)
 
 
-def draw_file(
-    chart: Chart, id_: str, notes: Sequence[str] = (), *, palette: Palette = DEFAULT_PALETTE
-) -> str:
+def draw_file(chart: Chart, id_: str, notes: Sequence[str] = ()) -> str:
     """The chart as an SVG file of its own: with its title above it, `notes` below it, on white."""
-    height, content = _FORMS[chart.form](chart, palette)
+    height, content = _FORMS[chart.form](chart)
     return sheet(chart, height, content, id_, notes)

@@ -8,7 +8,7 @@ from .frame import Frame, Plot, framed, plane
 from .label import SIZE, Box, Label, apart
 from .legend import legend, stamp
 from .model import Chart, Point
-from .svg import Palette, hatch, rect, series_class
+from .svg import PALETTE, hatch, rect, series_class
 
 _WIDEST = 64.0
 _TRACE = 4.0  # height of the outline that stands for a suppressed value
@@ -35,27 +35,25 @@ class Bar:
         return Label(middle, y, self.point.text, "middle", ref=self.point.ref)
 
 
-def columns(chart: Chart, palette: Palette) -> tuple[float, str]:
+def columns(chart: Chart) -> tuple[float, str]:
     """Height and content of a bar chart."""
     frame = plane(chart, [value for series in chart.series for value in series.values], 0)
-    key = legend(
-        [series.name for series in chart.series], lambda index, x, y: sample(index, x, y, palette)
-    )
-    return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette))
+    key = legend([series.name for series in chart.series], sample)
+    return framed(chart, frame, key, lambda plane_: _plot(chart, plane_))
 
 
-def sample(index: int, x: float, y: float, palette: Palette) -> str:
+def sample(index: int, x: float, y: float) -> str:
     """A square with the mark of a series, for the key."""
     return rect(
-        x - 8, y - 8, 16, 16, fill=palette.fill(index), class_=series_class("r", index)
-    ) + stamp(index, x, y, palette)
+        x - 8, y - 8, 16, 16, fill=PALETTE.fill(index), class_=series_class("r", index)
+    ) + stamp(index, x, y)
 
 
-def _plot(chart: Chart, frame: Frame, palette: Palette) -> Plot:
+def _plot(chart: Chart, frame: Frame) -> Plot:
     bars = _bars(chart, frame)
-    marks = "".join(draw_bar(bar.point, bar.index, bar.box, palette) for bar in bars)
+    marks = "".join(draw_bar(bar.point, bar.index, bar.box) for bar in bars)
     if len(chart.series) > 1:
-        marks += "".join(_stamped(bar, palette) for bar in bars)
+        marks += "".join(_stamped(bar) for bar in bars)
     # All values, else those of the newest category, else none: the table below has them.
     newest = [bar for bar in bars if bar.category == frame.count - 1]
     for some in (bars, newest):
@@ -108,11 +106,11 @@ def _fits(labels: list[Label], named: list[Bar], bars: list[Bar], frame: Frame) 
     return apart(labels, gap=2)
 
 
-def draw_bar(point: Point, index: int, box: Box, palette: Palette) -> str:
+def draw_bar(point: Point, index: int, box: Box) -> str:
     """A bar: hatched when provisional, pale with an outline for a part of a year, an outline only
     when suppressed.
     """
-    fill, width, height = palette.fill(index), box.right - box.left, box.bottom - box.top
+    fill, width, height = PALETTE.fill(index), box.right - box.left, box.bottom - box.top
     area, outline = series_class("r", index), series_class("l", index)
     if point.value is None:
         if not point.suppressed:
@@ -157,7 +155,7 @@ def draw_bar(point: Point, index: int, box: Box, palette: Palette) -> str:
     return bar
 
 
-def backing(point: Point, index: int, box: Box, palette: Palette) -> str:
+def backing(point: Point, index: int, box: Box) -> str:
     """The full colour of a series behind text or a mark in a hatched or pale bar.
 
     Nothing in a plain one.
@@ -169,17 +167,15 @@ def backing(point: Point, index: int, box: Box, palette: Palette) -> str:
         box.top,
         box.right - box.left,
         box.bottom - box.top,
-        fill=palette.fill(index),
+        fill=PALETTE.fill(index),
         class_=series_class("r", index),
     )
 
 
-def _stamped(bar: Bar, palette: Palette) -> str:
+def _stamped(bar: Bar) -> str:
     """The mark of the series at the foot of its bar, when it has room for one."""
     box = bar.box
     if bar.point.value is None or box.bottom - box.top < 18 or box.right - box.left < 13:
         return ""
     x, y = (box.left + box.right) / 2, box.top + 9 if bar.below else box.bottom - 9
-    return backing(bar.point, bar.index, Box(x - 7, y - 7, x + 7, y + 7), palette) + stamp(
-        bar.index, x, y, palette
-    )
+    return backing(bar.point, bar.index, Box(x - 7, y - 7, x + 7, y + 7)) + stamp(bar.index, x, y)

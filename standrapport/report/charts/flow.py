@@ -12,10 +12,10 @@ from .label import LINE, SIZE, Label, wrap
 from .model import Flow, Point
 from .svg import (
     INK,
+    PALETTE,
     PAPER,
     QUIET,
     WIDTH,
-    Palette,
     element,
     hatch,
     number,
@@ -47,7 +47,7 @@ class Band:
         return max(self.width + 10, LINE * (len(self.name) + 1) + 8)
 
 
-def flow(chart: Flow, palette: Palette) -> tuple[float, str]:
+def flow(chart: Flow) -> tuple[float, str]:
     """Height and content of a flow diagram.
 
     When the sides differ, the shorter half of the middle is left open.
@@ -67,20 +67,8 @@ def flow(chart: Flow, palette: Palette) -> tuple[float, str]:
     node = top + min((needed - BANDS) / 2, 30.0)
     heights = [sum(one.width for one in side) for side in sides]
     parts = [
-        _side(
-            sides[0],
-            top + (needed - sum(one.room for one in sides[0])) / 2,
-            node,
-            palette,
-            left=True,
-        ),
-        _side(
-            sides[1],
-            top + (needed - sum(one.room for one in sides[1])) / 2,
-            node,
-            palette,
-            left=False,
-        ),
+        _side(sides[0], top + (needed - sum(one.room for one in sides[0])) / 2, node, left=True),
+        _side(sides[1], top + (needed - sum(one.room for one in sides[1])) / 2, node, left=False),
         _middle(node, heights),
     ]
     parts.extend(
@@ -120,29 +108,28 @@ def _middle(top: float, heights: list[float]) -> str:
     return "".join(parts)
 
 
-def _side(side: list[Band], at: float, inner: float, palette: Palette, *, left: bool) -> str:
+def _side(side: list[Band], at: float, inner: float, *, left: bool) -> str:
     """The bands and labels of one side, labels spread so that none touch."""
     parts = []
     for one in side:
         start = at + (one.room - one.width) / 2
-        parts.append(_band(one, start, inner, palette, left=left))
+        parts.append(_band(one, start, inner, left=left))
         parts.append(_label(one, at + one.room / 2, left=left))
         at += one.room
         inner += one.width
     return "".join(parts)
 
 
-def _band(one: Band, start: float, inner: float, palette: Palette, *, left: bool) -> str:
+def _band(one: Band, start: float, inner: float, *, left: bool) -> str:
     """A band of a flow without a fork, from its outer end to the middle."""
     outer, edge = (_SIDE, WIDTH / 2 - _HALF) if left else (WIDTH - _SIDE, WIDTH / 2 + _HALF)
-    return band(one, (outer, start), (edge, inner), palette, left=left)
+    return band(one, (outer, start), (edge, inner), left=left)
 
 
 def band(
     one: Band,
     end: tuple[float, float],
     root: tuple[float, float],
-    palette: Palette,
     *,
     left: bool,
     straight: float = 0.0,
@@ -168,7 +155,7 @@ def band(
             class_="onbekend nul",
             data_ref=one.point.ref,
         )
-    fill, class_ = palette.fill(index), series_class("r", index)
+    fill, class_ = PALETTE.fill(index), series_class("r", index)
     shape = _shape(foot, level, edge, (start, start + width), (inner, inner + width))
     drawn = flow_band(shape, fill, class_, one.point.ref)
     if left or one.point.loose:
@@ -185,11 +172,7 @@ def colour_of(point: Point, *, left: bool) -> int:
 
 
 def _shape(
-    foot: float,
-    level: float,
-    edge: float,
-    ends: tuple[float, float],
-    roots: tuple[float, float],
+    foot: float, level: float, edge: float, ends: tuple[float, float], roots: tuple[float, float]
 ) -> str:
     """Two gentle curves with the ends closed, level between `level` and `foot`."""
     f, e, b = number(foot), number(edge), number((level + edge) / 2)

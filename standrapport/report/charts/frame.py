@@ -17,6 +17,7 @@ from .label import LINE, SIZE, Box, Label, text_width, wrap
 from .model import Chart, Point
 from .svg import INK, QUIET, RULE, line
 
+_STEPS = 5
 _NICE = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
 
@@ -68,20 +69,19 @@ class Axis:
         return "".join(parts)
 
 
-def axis_for(values: Iterable[Decimal], top: float, bottom: float, parts: int = 5) -> Axis:
-    """An axis from zero (lower when there are negative values) over all values, with about `parts`
+def axis_for(values: Iterable[Decimal], top: float, bottom: float) -> Axis:
+    """An axis from zero (lower when there are negative values) over all values, with about five
     round steps.
 
     Whole numbers get no ticks between them: there is no half person.
     """
     known = [*values, Decimal(0)]
     if len(known) == 1:
-        return Axis(
-            Decimal(0), Decimal(1), Decimal(2), top, bottom
-        )  # nothing known: a zero line and no other tick
+        # Nothing known: a zero line and no other tick.
+        return Axis(Decimal(0), Decimal(1), Decimal(2), top, bottom)
     low, high = min(known), max(known)
     span = high - low or Decimal(1)
-    rough = span / parts
+    rough = span / _STEPS
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(power * nice for nice in _NICE if power * nice >= rough)
     if all(value == value.to_integral_value() for value in known):

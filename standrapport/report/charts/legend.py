@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from .label import LINE, Label, text_width, wrap
-from .svg import PAPER, WIDTH, Palette, element, points, series_class
+from .svg import PALETTE, PAPER, WIDTH, element, points, series_class
 
 _ROW = 24.0
 _INDENT = 24.0
@@ -42,9 +42,7 @@ def legend(
     return "".join(parts), bottom
 
 
-def marker(
-    index: int, x: float, y: float, palette: Palette, *, hollow: bool = False, ref: str = ""
-) -> str:
+def marker(index: int, x: float, y: float, *, hollow: bool = False, ref: str = "") -> str:
     """The mark of a series on a line.
 
     Hollow for a value that is provisional or covers a part of a year.
@@ -54,17 +52,17 @@ def marker(
         x,
         y,
         1.0,
-        fill=PAPER if hollow else palette.fill(index),
-        stroke=palette.fill(index),
+        fill=PAPER if hollow else PALETTE.fill(index),
+        stroke=PALETTE.fill(index),
         stroke_width=2,
         class_=f"{series_class('m', index)}{' hol' if hollow else ''}",
         data_ref=ref,
     )
 
 
-def stamp(index: int, x: float, y: float, palette: Palette) -> str:
+def stamp(index: int, x: float, y: float) -> str:
     """The same shape, smaller and without outline, inside a bar."""
-    return _shape(index, x, y, 0.75, fill=palette.inside(index), class_="in")
+    return _shape(index, x, y, 0.75, fill=PALETTE.inside(index), class_="in")
 
 
 def _shape(index: int, x: float, y: float, scale: float, **style: str | float) -> str:

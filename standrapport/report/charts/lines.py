@@ -12,7 +12,7 @@ from .frame import Frame, Plot, barriers, framed, plane
 from .label import LINE, SIZE, Box, Label, spread, wrap
 from .legend import legend, marker
 from .model import Chart, Series
-from .svg import INK, WIDTH, Palette, element, line, points, series_class
+from .svg import INK, PALETTE, WIDTH, element, line, points, series_class
 
 _DASHES = ("", "10 4", "3 4", "12 4 3 4", "6 3", "2 2")
 _NAME = 170.0  # room for names on the right
@@ -36,7 +36,7 @@ class _Piece:
     thin: bool
 
 
-def lines(chart: Chart, palette: Palette) -> tuple[float, str]:
+def lines(chart: Chart) -> tuple[float, str]:
     """Height and content of a line chart.
 
     Names stand at the line ends when they fit without touching, else in a key.
@@ -45,7 +45,7 @@ def lines(chart: Chart, palette: Palette) -> tuple[float, str]:
         one.value for series in chart.series for point in series.points for one in point.earlier
     ]
     values = [value for series in chart.series for value in series.values] + earlier
-    names = None if earlier else _names(chart, plane(chart, values, 0), palette)
+    names = None if earlier else _names(chart, plane(chart, values, 0))
     frame = plane(chart, values, 0)
     if names:
         # The names begin beside the last point, so they may use the outer half of its band.
@@ -60,24 +60,20 @@ def lines(chart: Chart, palette: Palette) -> tuple[float, str]:
     )
     key = legend(
         keyed,
-        lambda index, x, y: (
-            _sample(index, x, y, palette) if index < len(chart.series) else _dash(x, y, 9.0)
-        ),
+        lambda index, x, y: _sample(index, x, y) if index < len(chart.series) else _dash(x, y, 9.0),
         chart.width,
     )
-    return framed(
-        chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=bool(names))
-    )
+    return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, named=bool(names)))
 
 
-def _plot(chart: Chart, frame: Frame, palette: Palette, *, named: bool) -> Plot:
+def _plot(chart: Chart, frame: Frame, *, named: bool) -> Plot:
     pieces = [
         piece
         for index, series in enumerate(chart.series)
         for piece in _pieces(chart, series, index, frame)
     ]
     marks = [
-        _strokes([piece for piece in pieces if piece.index == index], index, palette)
+        _strokes([piece for piece in pieces if piece.index == index], index)
         for index in range(len(chart.series))
     ]
     dots: list[Box] = []
@@ -90,14 +86,14 @@ def _plot(chart: Chart, frame: Frame, palette: Palette, *, named: bool) -> Plot:
             if point.value is not None:
                 x, y = frame.middle(at), frame.axis.y(point.value)
                 hollow = point.provisional or point.period is not None
-                marks.append(marker(index, x, y, palette, hollow=hollow, ref=point.ref))
+                marks.append(marker(index, x, y, hollow=hollow, ref=point.ref))
                 dots.append(Box(x - _REACH, y - _REACH, x + _REACH, y + _REACH))
-    labels = (_names(chart, frame, palette) or []) if named else []
+    labels = (_names(chart, frame) or []) if named else []
     room = _Room(frame, pieces, [*dots, *barriers(chart, frame)], labels)
     if len(chart.series) == 1:
         _values(chart.series[0], frame, room)
     for index, series in enumerate(chart.series):
-        marks.extend(_unknown(series, index, frame, room, palette, single=len(chart.series) == 1))
+        marks.extend(_unknown(series, index, frame, room, single=len(chart.series) == 1))
     return Plot("".join(marks), tuple(room.labels))
 
 
@@ -144,7 +140,7 @@ def _pieces(chart: Chart, series: Series, index: int, frame: Frame) -> list[_Pie
     return pieces
 
 
-def _strokes(pieces: list[_Piece], index: int, palette: Palette) -> str:
+def _strokes(pieces: list[_Piece], index: int) -> str:
     """Adjoining pieces of the same kind as one polyline, so that dashes run on."""
     runs: list[list[_Piece]] = []
     for piece in pieces:
@@ -157,7 +153,7 @@ def _strokes(pieces: list[_Piece], index: int, palette: Palette) -> str:
             "polyline",
             points=points([run[0].ends[0], *(piece.ends[1] for piece in run)]),
             fill="none",
-            stroke=palette.fill(index),
+            stroke=PALETTE.fill(index),
             stroke_width=1.2 if run[0].thin else 2.5,
             stroke_dasharray=_DASHES[index % len(_DASHES)],
             class_=series_class("l", index),
@@ -170,11 +166,11 @@ def _dash(x: float, y: float, half: float) -> str:
     return line(x - half, y, x + half, y, stroke=INK, width=3, class_="eerder")
 
 
-def _sample(index: int, x: float, y: float, palette: Palette) -> str:
+def _sample(index: int, x: float, y: float) -> str:
     stroke = line(
-        x - 9, y, x + 9, y, stroke=palette.fill(index), width=2.5, class_=series_class("l", index)
+        x - 9, y, x + 9, y, stroke=PALETTE.fill(index), width=2.5, class_=series_class("l", index)
     )
-    return stroke + marker(index, x, y, palette)
+    return stroke + marker(index, x, y)
 
 
 def _values(series: Series, frame: Frame, room: _Room) -> None:
@@ -204,9 +200,7 @@ def _values(series: Series, frame: Frame, room: _Room) -> None:
         room.place([below, above, *sides] if valley else [above, below, *sides])
 
 
-def _unknown(
-    series: Series, index: int, frame: Frame, room: _Room, palette: Palette, *, single: bool
-) -> list[str]:
+def _unknown(series: Series, index: int, frame: Frame, room: _Room, *, single: bool) -> list[str]:
     """What stands where a value is missing: its reason, in the gap of the line, behind the mark of
     the series.
     """
@@ -216,7 +210,7 @@ def _unknown(
             continue
         wanted = frame.axis.y(0) - 8  # at the foot: a place among the values would be a guess
         shift = 0.0 if single else 8.0
-        fill, class_ = (INK, "tekst") if single else (palette.text(index), series_class("t", index))
+        fill, class_ = (INK, "tekst") if single else (PALETTE.text(index), series_class("t", index))
         start = Label(
             frame.middle(at) + shift,
             wanted + SIZE * 0.35,
@@ -231,13 +225,11 @@ def _unknown(
             [replace(start, y=start.y + 8.0 * step) for step in steps], before=0 if single else 16
         )
         if taken is not None and not single:
-            marks.append(
-                marker(index, taken.box.left - 9, taken.y - SIZE * 0.35, palette, hollow=True)
-            )
+            marks.append(marker(index, taken.box.left - 9, taken.y - SIZE * 0.35, hollow=True))
     return marks
 
 
-def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
+def _names(chart: Chart, frame: Frame) -> list[Label] | None:
     """The names at the line ends; None when a line ends early or two names would touch."""
     if len(chart.series) < 2 or chart.width < WIDTH:
         return None  # on a phone they would take half of the picture
@@ -268,7 +260,7 @@ def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
             first,
             "",
             bold=True,
-            fill=palette.text(index),
+            fill=PALETTE.text(index),
             class_=f"naam {series_class('t', index)}",
         )
         labels.extend(

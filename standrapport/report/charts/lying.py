@@ -19,7 +19,7 @@ from .frame import period_of_column
 from .label import LINE, SIZE, Box, Label, text_width, wrap
 from .legend import legend
 from .model import Chart, Flow, Point
-from .svg import INK, PAPER, QUIET, WIDTH, Palette, line
+from .svg import INK, PALETTE, PAPER, QUIET, WIDTH, line
 
 NARROW = 360.0
 _BAR = 19.0
@@ -41,12 +41,12 @@ class _LyingGroup:
     missing: str = ""
 
 
-def lying(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
+def lying(chart: Chart | Flow) -> tuple[float, str]:
     """Height and content of a chart whose bars lie down."""
     if isinstance(chart, Flow):
-        return _drawn(_sides(chart), chart.unit, "", 0.0, palette)
+        return _drawn(_sides(chart), chart.unit, "", 0.0)
     names = [series.name for series in chart.series]
-    key, top = legend(names, lambda index, x, y: sample(index, x, y, palette), NARROW)
+    key, top = legend(names, sample, NARROW)
     groups = []
     for at in reversed(range(len(chart.categories))):
         period = period_of_column(chart.column(at))
@@ -63,8 +63,8 @@ def lying(chart: Chart | Flow, palette: Palette) -> tuple[float, str]:
             replace(group, missing=_missing(chart, at))
             for group, at in zip(groups, reversed(range(len(groups))), strict=True)
         ]
-        return _piled(piles, chart.unit, key, top, palette)
-    return _drawn(groups, chart.unit, key, top, palette)
+        return _piled(piles, chart.unit, key, top)
+    return _drawn(groups, chart.unit, key, top)
 
 
 def _missing(chart: Chart, at: int) -> str:
@@ -84,8 +84,7 @@ def _sides(chart: Flow) -> list[_LyingGroup]:
     )
     return [
         _LyingGroup(
-            words,
-            tuple((5 if point.loose else colour, _called(point), point) for point in points),
+            words, tuple((5 if point.loose else colour, _called(point), point) for point in points)
         )
         for words, points, colour in sides
     ]
@@ -95,9 +94,7 @@ def _called(point: Point) -> str:
     return f"{point.label} ({point.period})" if point.period else point.label
 
 
-def _drawn(
-    groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
-) -> tuple[float, str]:
+def _drawn(groups: Sequence[_LyingGroup], unit: str, key: str, top: float) -> tuple[float, str]:
     """Each bar on a line of its own, its value beyond its end."""
     zero, scale = _scale([point for group in groups for _, _, point in group.bars])
     parts, y = [key], _unit(unit, top)
@@ -113,7 +110,7 @@ def _drawn(
             if name:  # the letters stay clear of the bar, and of the line it begins at
                 y += _GAP
                 first = y
-            parts.append(_bar(point, colour, y, zero, scale, palette))
+            parts.append(_bar(point, colour, y, zero, scale))
             y += _BAR + _GAP
             if name or point is group.bars[-1][2]:
                 parts.append(
@@ -133,19 +130,17 @@ def _scale(points: Sequence[Point]) -> tuple[float, float]:
     return (margin + 6 if margin else 0) - float(low) * scale, scale
 
 
-def _bar(point: Point, colour: int, y: float, zero: float, scale: float, palette: Palette) -> str:
+def _bar(point: Point, colour: int, y: float, zero: float, scale: float) -> str:
     length = float(point.value or 0) * scale
     end = zero + (_TRACE if point.suppressed and point.value is None else length)
     box = Box(min(zero, end), y, max(zero, end), y + _BAR)
     middle = y + _BAR / 2 + SIZE * 0.35
     side = ("end", box.left - 6) if length < 0 else ("start", box.right + 6)
     value = Label(side[1], middle, point.text, side[0], bold=True, ref=point.ref)
-    return draw_bar(point, colour, box, palette) + value.draw()
+    return draw_bar(point, colour, box) + value.draw()
 
 
-def _piled(
-    groups: Sequence[_LyingGroup], unit: str, key: str, top: float, palette: Palette
-) -> tuple[float, str]:
+def _piled(groups: Sequence[_LyingGroup], unit: str, key: str, top: float) -> tuple[float, str]:
     """The bars of a group after each other, values inside where they fit."""
     highest = max((_sum(group) for group in groups), default=Decimal(0))
     scale = (NARROW - 8) / float(highest or 1)
@@ -159,7 +154,7 @@ def _piled(
             if point.value is None or point.value < 0:
                 continue
             box = Box(x, y, x + float(point.value) * scale, y + _PILE)
-            parts.append(draw_bar(point, colour, box, palette))
+            parts.append(draw_bar(point, colour, box))
             if x:
                 parts.append(line(x, y, x, y + _PILE, stroke=PAPER, width=1.5, class_="arcering"))
             if text_width(point.text) <= box.right - box.left - 6 and not point.provisional:
@@ -169,7 +164,7 @@ def _piled(
                         y + _PILE / 2 + SIZE * 0.35,
                         point.text,
                         "middle",
-                        fill=palette.inside(colour),
+                        fill=PALETTE.inside(colour),
                         class_="in",
                         ref=point.ref,
                     )
@@ -229,7 +224,7 @@ def pages(chart: Chart) -> tuple[range, ...]:
     return tuple(range(first, min(first + each, rows)) for first in range(0, rows, each))
 
 
-def ranking(chart: Chart, palette: Palette, shown: range | None = None) -> tuple[float, str]:
+def ranking(chart: Chart, shown: range | None = None) -> tuple[float, str]:
     """Height and content of a ranking, or of some of its rows; a period stands behind the value. A
     long one goes on in a second or third column of the same scale, so that it stays on a page.
     """
@@ -256,7 +251,7 @@ def ranking(chart: Chart, palette: Palette, shown: range | None = None) -> tuple
                 if point.value is None
                 else max(0.0, (right - left) * float(point.value / longest))
             )
-            parts += _row(name, point, value, Box(start, y, start + length, y + row), palette)
+            parts += _row(name, point, value, Box(start, y, start + length, y + row))
             y += row
         parts.append(line(start, 0, start, y + 3, stroke=INK, width=1.5, class_="nul"))
         lowest = max(lowest, y + 3)
@@ -274,16 +269,14 @@ def _height(name: tuple[str, ...]) -> float:
     return max(_RANK_BAR, LINE * len(name)) + 6
 
 
-def _row(
-    name: tuple[str, ...], point: Point, value: Label, box: Box, palette: Palette
-) -> Iterator[str]:
+def _row(name: tuple[str, ...], point: Point, value: Label, box: Box) -> Iterator[str]:
     """A name, its bar and its value; `box` is the bar with the whole height of the row."""
     middle = (box.top + box.bottom) / 2
     first = middle + SIZE * 0.35 - LINE * (len(name) - 1) / 2
     for at, words in enumerate(name):
         yield Label(box.left - 8, first + LINE * at, words, "end").draw()
     bar = Box(box.left, middle - _RANK_BAR / 2, box.right, middle + _RANK_BAR / 2)
-    yield draw_bar(point, 0, bar, palette)
+    yield draw_bar(point, 0, bar)
     yield replace(value, x=box.right + 8, y=middle + SIZE * 0.35).draw()
 
 

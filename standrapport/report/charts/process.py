@@ -13,7 +13,7 @@ from ...core.frozen import dataclass
 from .flow import BANDS, Band, band
 from .label import LINE, SIZE, Label, wrap
 from .model import Flow, Point
-from .svg import INK, PANEL, QUIET, WIDTH, Palette, rect
+from .svg import INK, PANEL, QUIET, WIDTH, rect
 from .ways import WayBox, arrow_head, way_back, way_box
 
 _LEFT = 112.0  # room for the names of what comes in
@@ -77,7 +77,7 @@ class _Drawing:
     risen: list[float] = field(default_factory=list)
 
 
-def process(chart: Flow, palette: Palette) -> tuple[float, str]:
+def process(chart: Flow) -> tuple[float, str]:
     """Height and content for a page or a wide screen."""
     scale = scale_of(chart, BANDS)
     inflow = bands_of(chart.inflow, scale, _LEFT - 8)
@@ -93,12 +93,12 @@ def process(chart: Flow, palette: Palette) -> tuple[float, str]:
     node = max(top + (needed - full) / 2, (LINE * len(title) + 12) / 0.78)
     first = max(top, node + full / 2 - left / 2)
     drawing = _Drawing(risen=[first])
-    drawing.bands.append(_inflow(inflow, first, node, palette))
+    drawing.bands.append(_inflow(inflow, first, node))
     y, inner = top, node
     for lane, room in rooms:
         flows = [outflow[at] for at in lane.flows]
-        _streams(drawing, flows, y + room / 2, inner, palette)
-        _boxes(drawing, lane, boxes, y + (room - _height(lane, boxes)) / 2, palette)
+        _streams(drawing, flows, y + room / 2, inner)
+        _boxes(drawing, lane, boxes, y + (room - _height(lane, boxes)) / 2)
         inner += sum(one.width for one in flows)
         y += room + _after(lane)
     # The name of the middle stands clear of the bands that rise beside it.
@@ -119,9 +119,7 @@ def process(chart: Flow, palette: Palette) -> tuple[float, str]:
     return max(y, top + needed, node + full) + 4, "".join(parts)
 
 
-def _streams(
-    drawing: _Drawing, flows: list[Band], middle: float, inner: float, palette: Palette
-) -> None:
+def _streams(drawing: _Drawing, flows: list[Band], middle: float, inner: float) -> None:
     """The flows of a lane from the middle to their ends, spread around a height."""
     level = WIDTH - _RIGHT - _BOX[0] + 4
     at = middle - sum(one.room for one in flows) / 2
@@ -129,22 +127,20 @@ def _streams(
         start = at + (one.room - one.width) / 2
         drawing.risen.append(start)
         ends = (WIDTH - _RIGHT, start), (_NODE[1], inner)
-        drawing.bands.append(band(one, *ends, palette, left=False, straight=level))
+        drawing.bands.append(band(one, *ends, left=False, straight=level))
         drawing.covers.append(_name(one, WIDTH - _RIGHT + 8, at + one.room / 2, "start"))
         at += one.room
         inner += one.width
 
 
-def _boxes(
-    drawing: _Drawing, lane: _Lane, boxes: Sequence[WayBox], at: float, palette: Palette
-) -> None:
+def _boxes(drawing: _Drawing, lane: _Lane, boxes: Sequence[WayBox], at: float) -> None:
     """The boxes of a lane below each other; those that share a flow stand on one panel."""
     if len(lane.ways) > 1:
         height = _height(lane, boxes)
         drawing.covers.append(rect(_BOX[0], at, _BOX[1], height, fill=PANEL, class_="vlak"))
     for number in lane.ways:
         drawing.tops[number] = at
-        drawing.covers.append(boxes[number].draw(_BOX[0], at, palette))
+        drawing.covers.append(boxes[number].draw(_BOX[0], at))
         at += boxes[number].height + _GAP
 
 
@@ -161,11 +157,11 @@ def _after(lane: _Lane) -> float:
     return _GAP if lane.ways else 0.0
 
 
-def _inflow(side: list[Band], at: float, inner: float, palette: Palette) -> str:
+def _inflow(side: list[Band], at: float, inner: float) -> str:
     parts = []
     for one in side:
         start = at + (one.room - one.width) / 2
-        parts.append(band(one, (_LEFT, start), (_NODE[0], inner), palette, left=True))
+        parts.append(band(one, (_LEFT, start), (_NODE[0], inner), left=True))
         parts.append(_name(one, _LEFT - 8, at + one.room / 2, "end"))
         at += one.room
         inner += one.width

@@ -15,7 +15,7 @@ from math import hypot
 from ...core.frozen import dataclass
 from .label import LINE, Label, text_width, wrap
 from .model import Membership, Ring
-from .svg import PANEL, QUIET, RULE, WIDTH, Palette, element, line, rect
+from .svg import PALETTE, PANEL, QUIET, RULE, WIDTH, element, line, rect
 
 NARROW = 340.0  # a phone shows the trunk without making it smaller
 _SIDE = 214.0  # width of the boxes left and right
@@ -41,11 +41,11 @@ class _Box:
         """What its lines need, the coloured edge included."""
         return LINE * (len(self.title) + len(self.role)) + 2 * _PAD + 2
 
-    def draw(self, x: float, y: float, palette: Palette) -> str:
+    def draw(self, x: float, y: float) -> str:
         """The box with its upper left corner at a place."""
         parts = [
             rect(x, y, self.width, self.height, fill=PANEL, class_="vlak"),
-            rect(x, y, self.width, 4, fill=palette.fill(0), class_="r1"),
+            rect(x, y, self.width, 4, fill=PALETTE.fill(0), class_="r1"),
         ]
         label = Label(x + _PAD, y + _PAD + LINE - 1, "")
         lines = [(words, True) for words in self.title] + [(words, False) for words in self.role]
@@ -63,7 +63,7 @@ def _box(group: tuple[str, str], width: float) -> _Box:
     )
 
 
-def ring(chart: Ring, palette: Palette) -> tuple[float, str]:
+def ring(chart: Ring) -> tuple[float, str]:
     """Height and content, clockwise from the top: an odd number puts one group above the middle,
     the others stand on both sides.
     """
@@ -84,12 +84,12 @@ def ring(chart: Ring, palette: Palette) -> tuple[float, str]:
     for side, x, edge in ((left, 0.0, _SIDE), (right, WIDTH - _SIDE, WIDTH - _SIDE)):
         for box, y in _stacked(side, drop, height, middle):
             lines.append(_spoke(WIDTH / 2, middle, edge, y + box.height / 2))
-            boxes.append(box.draw(x, y, palette))
+            boxes.append(box.draw(x, y))
     if above:
         lines.append(_spoke(WIDTH / 2, middle, WIDTH / 2, above.height))
-        boxes.append(above.draw((WIDTH - _TOP) / 2, 0, palette))
-    hub = element("circle", cx=WIDTH / 2, cy=middle, r=radius, fill=palette.fill(0), class_="r1")
-    return height, "".join([*lines, hub, *boxes, *_name(chart, middle, _CHORD, palette)])
+        boxes.append(above.draw((WIDTH - _TOP) / 2, 0))
+    hub = element("circle", cx=WIDTH / 2, cy=middle, r=radius, fill=PALETTE.fill(0), class_="r1")
+    return height, "".join([*lines, hub, *boxes, *_name(chart, middle, _CHORD)])
 
 
 def _stack_height(side: list[_Box]) -> float:
@@ -109,7 +109,7 @@ def _stacked(
         y += box.height + between
 
 
-def trunk(chart: Ring, palette: Palette) -> tuple[float, str]:
+def trunk(chart: Ring) -> tuple[float, str]:
     """Height and content of the same in a column of NARROW: the middle on top, every group a
     branch.
     """
@@ -120,12 +120,12 @@ def trunk(chart: Ring, palette: Palette) -> tuple[float, str]:
     for box in boxes:
         last = y + 22
         parts.append(line(_STEP / 2, last, _STEP, last, stroke=QUIET, width=2, class_="nul"))
-        parts.append(box.draw(_STEP, y, palette))
+        parts.append(box.draw(_STEP, y))
         y += box.height + _GAP
     stem = line(_STEP / 2, top, _STEP / 2, last, stroke=QUIET, width=2, class_="nul")
-    hub = rect(0, 0, NARROW, top, fill=palette.fill(0), class_="r1")
+    hub = rect(0, 0, NARROW, top, fill=PALETTE.fill(0), class_="r1")
     return y - _GAP, "".join(
-        [stem, hub, *parts, *_name(chart, top / 2, NARROW - 2 * _PAD, palette, NARROW / 2)]
+        [stem, hub, *parts, *_name(chart, top / 2, NARROW - 2 * _PAD, NARROW / 2)]
     )
 
 
@@ -140,13 +140,11 @@ def _spoke(x1: float, y1: float, x2: float, y2: float) -> str:
     return line(x1, y1, x2, y2, stroke=QUIET, width=2, class_="nul")
 
 
-def _name(
-    chart: Ring, middle: float, width: float, palette: Palette, x: float = WIDTH / 2
-) -> list[str]:
+def _name(chart: Ring, middle: float, width: float, x: float = WIDTH / 2) -> list[str]:
     """The name of the middle, centred in it."""
     words = wrap(chart.middle, width, bold=True)
     first = middle + 5 - LINE * (len(words) - 1) / 2
-    style = Label(x, first, "", "middle", bold=True, fill=palette.inside(0), class_="in")
+    style = Label(x, first, "", "middle", bold=True, fill=PALETTE.inside(0), class_="in")
     return [
         replace(style, y=first + LINE * row, content=part).draw() for row, part in enumerate(words)
     ]
@@ -167,25 +165,25 @@ _ROW_PAD = 7.0  # above and below the lines of a row
 _KEY = (("telt mee", True), ("telt niet mee", False))
 
 
-def membership(chart: Membership, palette: Palette) -> tuple[float, str]:
+def membership(chart: Membership) -> tuple[float, str]:
     """Height and content, for a page or a wide screen."""
     heads = [f"{number}. {name}" for number, name in enumerate(chart.groups, 1)]
-    return _grid(chart, heads, WIDTH, _PEOPLE, palette)
+    return _grid(chart, heads, WIDTH, _PEOPLE)
 
 
-def membership_narrow(chart: Membership, palette: Palette) -> tuple[float, str]:
+def membership_narrow(chart: Membership) -> tuple[float, str]:
     """The same in a column of NARROW: the groups by their numbers."""
     heads = [str(number) for number in range(1, len(chart.groups) + 1)]
-    return _grid(chart, heads, NARROW, _PEOPLE_NARROW, palette)
+    return _grid(chart, heads, NARROW, _PEOPLE_NARROW)
 
 
 def _grid(
-    chart: Membership, heads: Sequence[str], width: float, people: float, palette: Palette
+    chart: Membership, heads: Sequence[str], width: float, people: float
 ) -> tuple[float, str]:
     """The key, the names of the groups, and a line per kind of people with its marks."""
     columns = _columns(heads, width - people)
     middles = [people + sum(columns[:at]) + one / 2 for at, one in enumerate(columns)]
-    key, y = _key(palette)
+    key, y = _key()
     names = [
         wrap(head, column - _COLUMN_GAP, bold=True)
         for head, column in zip(heads, columns, strict=True)
@@ -208,7 +206,7 @@ def _grid(
             for row, words in enumerate(lines)
         )
         parts.extend(
-            _mark_of(middle, y + height / 2, palette, counted=counted)
+            _mark_of(middle, y + height / 2, counted=counted)
             for middle, counted in zip(middles, cells, strict=True)
             if counted is not None
         )
@@ -228,20 +226,20 @@ def _columns(heads: Sequence[str], width: float) -> list[float]:
     return [one + left for one in needed] if left >= 0 else [width / len(heads)] * len(heads)
 
 
-def _key(palette: Palette) -> tuple[str, float]:
+def _key() -> tuple[str, float]:
     """What the marks mean, and the height that takes."""
     parts = []
     for at, (words, counted) in enumerate(_KEY):
         x = 130.0 * at
-        parts.append(_mark_of(x + _MARK + 1, 10, palette, counted=counted))
+        parts.append(_mark_of(x + _MARK + 1, 10, counted=counted))
         parts.append(Label(x + 3 * _MARK, 15, words).draw())
     return "".join(parts), 15.0 + _COLUMN_GAP
 
 
-def _mark_of(x: float, y: float, palette: Palette, *, counted: bool) -> str:
+def _mark_of(x: float, y: float, *, counted: bool) -> str:
     """A full disc for who counts, an empty one for who does not."""
     if counted:
-        return element("circle", cx=x, cy=y, r=_MARK, fill=palette.fill(0), class_="r1")
+        return element("circle", cx=x, cy=y, r=_MARK, fill=PALETTE.fill(0), class_="r1")
     return element(
         "circle", cx=x, cy=y, r=_MARK, fill="none", stroke=QUIET, stroke_width=2, class_="nul"
     )

@@ -14,7 +14,7 @@ from .frame import Frame, Plot, framed, plane
 from .label import LINE, SIZE, Box, Label, spread, text_width, wrap
 from .legend import legend
 from .model import Chart, Point, Series
-from .svg import PAPER, QUIET, Palette, line, series_class
+from .svg import PALETTE, PAPER, QUIET, line, series_class
 
 _WIDEST = 96.0
 _NAME = 150.0  # room for names on the right
@@ -40,27 +40,24 @@ class _Slice:
         )
 
 
-def stacked(chart: Chart, palette: Palette) -> tuple[float, str]:
+def stacked(chart: Chart) -> tuple[float, str]:
     """Height and content of a chart of piles."""
     sums = [total for index in range(len(chart.categories)) for total in _sums(chart.column(index))]
     frame = plane(chart, sums, 0)
-    names = _names(chart, frame, palette)
+    names = _names(chart, frame)
     margin = 0.0
     # Piles become narrower for the names, so more values may move from inside a part to beside its
     # name.
     while names is not None and (wanted := max(label.width for label in names) + 8) > margin:
         margin = wanted
         frame = plane(chart, sums, margin)
-        names = _names(chart, frame, palette)
+        names = _names(chart, frame)
     if names is None:
         frame = plane(chart, sums, 0)
-        key = legend(
-            [series.name for series in chart.series],
-            lambda index, x, y: sample(index, x, y, palette),
-        )
-        return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, palette, named=False))
+        key = legend([series.name for series in chart.series], sample)
+        return framed(chart, frame, key, lambda plane_: _plot(chart, plane_, named=False))
     frame = replace(frame, reach=frame.middle(frame.count - 1) + _width(frame) / 2 + 5)
-    return framed(chart, frame, ("", 0.0), lambda plane_: _plot(chart, plane_, palette, named=True))
+    return framed(chart, frame, ("", 0.0), lambda plane_: _plot(chart, plane_, named=True))
 
 
 def _sums(points: tuple[Point, ...]) -> tuple[Decimal, Decimal]:
@@ -101,18 +98,18 @@ def _pile(points: tuple[Point, ...], frame: Frame, index: int) -> list[_Slice]:
     return parts
 
 
-def _plot(chart: Chart, frame: Frame, palette: Palette, *, named: bool) -> Plot:
+def _plot(chart: Chart, frame: Frame, *, named: bool) -> Plot:
     marks, labels = [], []
     for index in range(frame.count):
         points = chart.column(index)
         parts = _pile(points, frame, index)
-        marks.append(_draw(parts, palette))
+        marks.append(_draw(parts))
         top = min((part.box.top for part in parts), default=frame.axis.y(0))
         labels.extend(
             _missing(chart.series, points, frame, index, top) or _total(chart, frame, index, top)
         )
     if named:
-        labels.extend(_names(chart, frame, palette) or ())
+        labels.extend(_names(chart, frame) or ())
     return Plot("".join(marks), tuple(labels))
 
 
@@ -125,9 +122,9 @@ def _total(chart: Chart, frame: Frame, index: int, top: float) -> list[Label]:
     return [label] if label.width <= frame.band - 4 else []
 
 
-def _draw(parts: list[_Slice], palette: Palette) -> str:
+def _draw(parts: list[_Slice]) -> str:
     """The parts with thin lines between them, and their values inside when they fit."""
-    drawn = [draw_bar(part.point, part.index, part.box, palette) for part in parts]
+    drawn = [draw_bar(part.point, part.index, part.box) for part in parts]
     drawn += [
         line(
             part.box.left,
@@ -153,7 +150,7 @@ def _draw(parts: list[_Slice], palette: Palette) -> str:
             y,
             part.point.text,
             "middle",
-            fill=palette.inside(part.index),
+            fill=PALETTE.inside(part.index),
             class_="in",
             ref=part.point.ref,
         )
@@ -163,7 +160,7 @@ def _draw(parts: list[_Slice], palette: Palette) -> str:
             label.box.right + 3,
             min(part.box.bottom, y + 3),
         )
-        drawn.append(backing(part.point, part.index, room, palette) + label.draw())
+        drawn.append(backing(part.point, part.index, room) + label.draw())
     return "".join(drawn)
 
 
@@ -199,7 +196,7 @@ def _fits(lines: list[str], room: float, unbroken: set[str]) -> bool:
     )
 
 
-def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
+def _names(chart: Chart, frame: Frame) -> list[Label] | None:
     """The names beside the last pile, with the value where the part has no room for it.
 
     None when they do not fit there.
@@ -219,7 +216,7 @@ def _names(chart: Chart, frame: Frame, palette: Palette) -> list[Label] | None:
     return [
         label
         for index, (place, lines) in enumerate(zip(places, names, strict=True))
-        for label in _name(lines, x, place, index, palette)
+        for label in _name(lines, x, place, index)
     ]
 
 
@@ -239,17 +236,10 @@ def _places(parts: list[_Slice], heights: list[float], frame: Frame) -> list[flo
     return places
 
 
-def _name(
-    lines: tuple[str, ...], x: float, middle: float, index: int, palette: Palette
-) -> list[Label]:
+def _name(lines: tuple[str, ...], x: float, middle: float, index: int) -> list[Label]:
     """The lines of a name in the colour of its series."""
     first = middle - LINE * (len(lines) - 1) / 2 + SIZE * 0.35
     style = Label(
-        x,
-        first,
-        "",
-        bold=True,
-        fill=palette.text(index),
-        class_=f"naam {series_class('t', index)}",
+        x, first, "", bold=True, fill=PALETTE.text(index), class_=f"naam {series_class('t', index)}"
     )
     return [replace(style, y=first + LINE * row, content=line) for row, line in enumerate(lines)]

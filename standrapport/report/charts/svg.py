@@ -3,7 +3,7 @@
 
 The same input gives the same bytes. Style sheets do not reach SVG in the PDF, so every element
 carries its font and fill as attributes; the classes let the page override them in browsers (dark
-mode). An organisation with a house style gives its own colours.
+mode, a house style).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Palette:
 # Found by search: every fill has 3:1 against white, every text 4.5:1, and all pairs stay apart for
 # the three kinds of colour blindness (the tests compute it). The order of hues is that of the dark
 # style sheet.
-DEFAULT_PALETTE = Palette(
+PALETTE = Palette(
     fills=("#0b446e", "#d4750f", "#1d9a70", "#a03cae", "#675a1d", "#6f7f8c"),
     texts=("#0b446e", "#a85a05", "#137a55", "#8f309c", "#675a1d", "#566470"),
 )

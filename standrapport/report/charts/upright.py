@@ -12,7 +12,7 @@ from .label import LINE, SIZE, Label, wrap
 from .lying import NARROW
 from .model import Flow
 from .process import bands_of, lanes_of, scale_of
-from .svg import INK, QUIET, Palette, element, number, points, rect, series_class
+from .svg import INK, PALETTE, QUIET, element, number, points, rect, series_class
 from .ways import WayBox, arrow_head, way_back, way_box
 
 _TRUNK = 84.0  # width of the trunk where it is widest
@@ -25,7 +25,7 @@ _TIP = 10.0
 _STEM = 34.0  # from a box to the end of its flow
 
 
-def upright(chart: Flow, palette: Palette) -> tuple[float, str]:
+def upright(chart: Flow) -> tuple[float, str]:
     """Height and content in a column of NARROW."""
     scale = scale_of(chart, _TRUNK)
     inflow = bands_of(chart.inflow, scale, NARROW - _NAMES)
@@ -41,23 +41,21 @@ def upright(chart: Flow, palette: Palette) -> tuple[float, str]:
     node = y + 6
     x = 0.0
     for one, row in zip(inflow, rows, strict=True):
-        parts.append(_branch(one, row, (x, node), palette, left=True))
+        parts.append(_branch(one, row, (x, node), left=True))
         parts.append(_name(one, _NAMES, row))
         x += one.width
     names = [
         Label(_NAMES, node + SIZE * 0.9 + LINE * row, words, bold=True).draw()
         for row, words in enumerate(wrap(chart.middle, NARROW - _NAMES, bold=True))
     ]
-    out, height = _outflow(chart, node + _NODE, LINE * len(names), scale, palette)
+    out, height = _outflow(chart, node + _NODE, LINE * len(names), scale)
     parts += out
     full = max(x, sum(one.width for one in bands_of(chart.outflow, scale, NARROW))) or _TRUNK
     parts.append(rect(0, node, full, _NODE, fill=INK, class_="midden"))
     return height, "".join([*parts, *names])
 
 
-def _outflow(
-    chart: Flow, node: float, named: float, scale: float, palette: Palette
-) -> tuple[list[str], float]:
+def _outflow(chart: Flow, node: float, named: float, scale: float) -> tuple[list[str], float]:
     """Every lane with its boxes and flows, and where the drawing ends."""
     outflow = bands_of(chart.outflow, scale, NARROW - _NAMES)
     boxes = [way_box(way, _BOX[1]) for way in chart.ways]
@@ -76,24 +74,22 @@ def _outflow(
         for one in flows:
             row = at + one.width / 2 if lane.ways else y + one.room / 2
             right -= one.width
-            parts.append(
-                _branch(one, row, (right, node), palette, left=False, boxed=bool(lane.ways))
-            )
+            parts.append(_branch(one, row, (right, node), left=False, boxed=bool(lane.ways)))
             at += one.width
             if not lane.ways:
                 parts.append(_name(one, _NAMES, row))
                 y += one.room
         for number_ in lane.ways:
             tops[number_] = y
-            parts.append(boxes[number_].draw(_BOX[0], y, palette))
+            parts.append(boxes[number_].draw(_BOX[0], y))
             y += boxes[number_].height + _GAP
         if lane.ways:
-            y = _ends(parts, flows, y - _GAP, palette)
+            y = _ends(parts, flows, y - _GAP)
     parts += _backs(chart, boxes, tops)
     return parts, y + 4
 
 
-def _ends(parts: list[str], flows: Sequence[Band], y: float, palette: Palette) -> float:
+def _ends(parts: list[str], flows: Sequence[Band], y: float) -> float:
     """Below its box every flow goes down to its end, named beside it; where that is."""
     for one in flows:
         x = _BOX[0] + 12
@@ -103,7 +99,7 @@ def _ends(parts: list[str], flows: Sequence[Band], y: float, palette: Palette) -
             parts.append(_dashed(f"M{number(x)} {number(y)}V{number(foot)}", one))
         else:
             index = colour_of(one.point, left=False)
-            fill, class_ = palette.fill(index), series_class("r", index)
+            fill, class_ = PALETTE.fill(index), series_class("r", index)
             parts.append(
                 rect(
                     x,
@@ -130,13 +126,7 @@ def _ends(parts: list[str], flows: Sequence[Band], y: float, palette: Palette) -
 
 
 def _branch(
-    one: Band,
-    row: float,
-    root: tuple[float, float],
-    palette: Palette,
-    *,
-    left: bool,
-    boxed: bool = False,
+    one: Band, row: float, root: tuple[float, float], *, left: bool, boxed: bool = False
 ) -> str:
     """A flow between its row at the right and its lane in the trunk, at the middle (`root`); `left`
     when it comes in, as in the drawing for a page.
@@ -146,7 +136,7 @@ def _branch(
     if one.point.value is None:
         return _dashed(f"M{number(x)} {number(node)}V{number(row)}H{number(_OUTER)}", one)
     index = colour_of(one.point, left=left)
-    fill, class_ = palette.fill(index), series_class("r", index)
+    fill, class_ = PALETTE.fill(index), series_class("r", index)
     end = _OUTER if left or boxed else _OUTER - _TIP
     outer, inner = row - sign * width / 2, row + sign * width / 2
     round_ = min(width, 12.0)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from ...core.frozen import dataclass
 from .label import LINE, Label, wrap
 from .model import Way
-from .svg import INK, PANEL, QUIET, Palette, element, points, rect
+from .svg import INK, PALETTE, PANEL, QUIET, element, points, rect
 
 PAD = 10.0
 _LAMP = 6.0  # radius of a light
@@ -41,7 +41,7 @@ class WayBox:
         """What its lines need, the coloured edge included."""
         return LINE * len(self.rows) + 2 * PAD
 
-    def draw(self, x: float, y: float, palette: Palette) -> str:
+    def draw(self, x: float, y: float) -> str:
         """The box with its upper left corner at a place."""
         parts = [
             rect(
@@ -54,13 +54,13 @@ class WayBox:
                 stroke=QUIET,
                 stroke_width=1,
             ),
-            rect(x, y, self.width, 4, fill=palette.fill(_GO), class_=f"r{_GO + 1}"),
+            rect(x, y, self.width, 4, fill=PALETTE.fill(_GO), class_=f"r{_GO + 1}"),
         ]
         style = Label(x + PAD, y + PAD - 2, "")
         for at, row in enumerate(self.rows):
             line = y + PAD + LINE * (at + 1) - 3
             indent = _INDENT if row.mark else 0.0
-            parts.append(_mark(row.mark, x + PAD + _LAMP, line - 5, palette))
+            parts.append(_mark(row.mark, x + PAD + _LAMP, line - 5))
             label = replace(style, x=x + PAD + indent, y=line, content=row.words, bold=row.bold)
             parts.append(replace(label, fill=QUIET if row.quiet else INK).draw())
         return "".join(parts)
@@ -93,7 +93,7 @@ def _marked(words: str, width: float, mark: str) -> Iterator[_BoxRow]:
         yield _BoxRow(part, mark=mark if not at else "inspring")
 
 
-def _mark(mark: str, x: float, y: float, palette: Palette) -> str:
+def _mark(mark: str, x: float, y: float) -> str:
     """A dot for a step, a lit lamp for a condition, an arrow up for the way back."""
     if mark == "stap":
         return element("circle", cx=x, cy=y, r=2.5, fill=INK, class_="midden")
@@ -103,7 +103,7 @@ def _mark(mark: str, x: float, y: float, palette: Palette) -> str:
             cx=x,
             cy=y,
             r=_LAMP,
-            fill=palette.fill(_GO),
+            fill=PALETTE.fill(_GO),
             stroke=INK,
             stroke_width=1.5,
             class_=f"r{_GO + 1} nul",

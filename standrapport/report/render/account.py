@@ -10,16 +10,7 @@ from decimal import Decimal
 
 from ...core.formula import Reference, figure_meant, parse_formula, references_in
 from ...core.frozen import dataclass
-from ...core.model import (
-    Catalogue,
-    Column,
-    Derived,
-    Figure,
-    Kind,
-    Population,
-    Used,
-    single_figures,
-)
+from ...core.model import Catalogue, Column, Derived, Figure, Kind, Population, Used, single_figures
 from ...core.notation import capital, format_getal, join_names
 from ...core.words import formula_in_words, full_name, source_name, sources_by_year, year_runs
 from .ink import Ink, anchor

@@ -10,15 +10,7 @@ from markupsafe import Markup
 
 from ...core.formula import sums_of
 from ...core.frozen import dataclass
-from ...core.model import (
-    Figure,
-    FigureName,
-    FigureRole,
-    Kerncijfers,
-    Kind,
-    figure_of,
-    same_period,
-)
+from ...core.model import Figure, FigureName, FigureRole, Kerncijfers, Kind, figure_of, same_period
 from ...core.notation import format_figure, join_names
 from ...core.words import (
     SAME,

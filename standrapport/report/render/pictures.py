@@ -13,15 +13,7 @@ from markupsafe import Markup
 
 from ...core.formula import Reference, breaks
 from ...core.frozen import dataclass
-from ...core.model import (
-    Figure,
-    FigureName,
-    FigureRole,
-    Grafiek,
-    Infographic,
-    Kind,
-    left_over,
-)
+from ...core.model import Figure, FigureName, FigureRole, Grafiek, Infographic, Kind, left_over
 from ...core.notation import MINUS, format_getal, with_sign
 from ...core.words import mark, unsaid, year_heading
 from ..charts import Chart, Flow, Point, Series, Way, describe, draw, draw_pages
@@ -238,11 +230,7 @@ class Sides:
 
 
 def flow_view(
-    block: Grafiek | Infographic,
-    ink: Ink,
-    id_: str,
-    sides: Sides,
-    ways: tuple[Way, ...] = (),
+    block: Grafiek | Infographic, ink: Ink, id_: str, sides: Sides, ways: tuple[Way, ...] = ()
 ) -> ChartView:
     """The flow of a block as a chart."""
     sides.close()

@@ -120,11 +120,7 @@ def _way(block: Infographic, way: Weg, ink: Ink) -> Way:
 
 
 def _in_words(
-    block: Infographic,
-    way: Weg,
-    ink: Ink,
-    heading: Markup,
-    conditions: tuple[ConditionView, ...],
+    block: Infographic, way: Weg, ink: Ink, heading: Markup, conditions: tuple[ConditionView, ...]
 ) -> WayView:
     """The same way told."""
     titles = {one.name: one.title for one in block.ways}

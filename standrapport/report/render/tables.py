@@ -10,16 +10,7 @@ from markupsafe import Markup
 
 from ...core.formula import Reference, keyed_table, rest_keys
 from ...core.frozen import dataclass
-from ...core.model import (
-    Catalogue,
-    Figure,
-    FigureKey,
-    FigureRole,
-    Tabel,
-    has_keys,
-    keys_in,
-    ranked,
-)
+from ...core.model import Catalogue, Figure, FigureKey, FigureRole, Tabel, has_keys, keys_in, ranked
 from ...core.words import mark, unsaid, year_heading
 from .ink import Ink, escape_text, reference, short
 from .table_notes import figure_notes, ranking_notes, sources

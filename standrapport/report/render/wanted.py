@@ -75,11 +75,7 @@ def parts_of(edition: Edition, texts: ResolvedTexts) -> tuple[WantedPart, ...]:
 
 
 def _parts(edition: Edition, texts: ResolvedTexts) -> Iterator[WantedPart]:
-    front = {
-        "titel": edition.title,
-        "ondertitel": edition.subtitle,
-        "kanttekening": edition.caveat,
-    }
+    front = {"titel": edition.title, "ondertitel": edition.subtitle, "kanttekening": edition.caveat}
     wanted = tuple(_wanted(text, name, texts) for name, text in front.items() if text)
     yield WantedPart("", "rapport", "", edition.position, wanted)
     for chapter in edition.chapters:

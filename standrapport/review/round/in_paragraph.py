@@ -143,12 +143,7 @@ class ParagraphProposals:
         for author, hunks in fixed.items():
             words = self.paragraph.words
             yield ReaderProposal(
-                self.name,
-                ProposalKind.FIXED,
-                author,
-                words,
-                self._with(hunks),
-                asks=FIXED_WORDS,
+                self.name, ProposalKind.FIXED, author, words, self._with(hunks), asks=FIXED_WORDS
             )
         for author, pairs in by.items():
             yield ReaderProposal(

@@ -16,13 +16,7 @@ from ...core.model import Text
 from ...word.base import BaseText, LeafPlace
 from ...word.cutting import units_of
 from ...word.pairing import similarity
-from ...word.units import (
-    TextUnit,
-    WrittenText,
-    expressions_in,
-    line_unit,
-    source_of,
-)
+from ...word.units import TextUnit, WrittenText, expressions_in, line_unit, source_of
 from .compose import NotPlaceable, UnitChange, applied, known_notes, written
 from .proposal import AtomEdit, ProposalKind, ReaderProposal
 

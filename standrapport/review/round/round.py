@@ -154,9 +154,7 @@ def review_file(project: Path, path: Path, year: int | None = None) -> ReviewRou
 
 
 def merged(
-    judged: JudgedEdition,
-    proposals: Sequence[ReaderProposal],
-    sent: Mapping[LeafPlace, BaseText],
+    judged: JudgedEdition, proposals: Sequence[ReaderProposal], sent: Mapping[LeafPlace, BaseText]
 ) -> tuple[list[ReaderProposal], Mapping[str, str]]:
     """Every proposal nobody needs to be asked about carried out; the files as they become."""
     if not any(map(_may_be_taken, proposals)):

@@ -98,10 +98,7 @@ def find_figures(checked: Checked, asked: str) -> list[FigureKey]:
         return sorted(found, key=lambda name: (checked.figures[name].derived, -name.year, name.ref))
     try:
         node = asked_figure(
-            asked,
-            checked.names,
-            checked.catalogue.refs,
-            ", of een getal zoals 13.840",
+            asked, checked.names, checked.catalogue.refs, ", of een getal zoals 13.840"
         )
     except FormulaError as problem:
         raise NoSuchFigure(problem.message) from problem

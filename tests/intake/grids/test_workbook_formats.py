@@ -10,7 +10,7 @@ import pytest
 from openpyxl.styles import numbers
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
-from standrapport.intake.grids.workbook_formats import BUILT_IN, is_date, is_duration, moment_of
+from standrapport.intake.grids.xlsx_parts import BUILT_IN, is_date, is_duration, moment_of
 
 CODES = [
     *BUILT_IN.values(), "d mmmm yyyy", "[$-413]d mmm", '"dag" 0', "0;d", "[Red]0", "[hh]:mm", "[s].0", "[H]", r"\d0",

@@ -15,7 +15,6 @@ from standrapport.report.charts import (
     Chart,
     Earlier,
     Flow,
-    Palette,
     Point,
     Series,
     describe,
@@ -24,6 +23,7 @@ from standrapport.report.charts import (
     sparkline,
 )
 from standrapport.report.charts.frame import axis_for
+from standrapport.report.charts.svg import PALETTE
 from tests.report.charts.examples import EXAMPLES, REAL, YEARS, chart, charts, flows, point, series
 from tests.report.charts.reading import SVG, marks, overlapping, parse, texts
 
@@ -211,11 +211,10 @@ def test_ticks_are_round_and_exact(values: list[int | str], labels: list[str]) -
     assert [axis.label(tick) for tick in axis.ticks] == labels
 
 
-def test_a_palette_of_an_organisation_is_used() -> None:
-    """House colours replace the own ones everywhere in the drawing."""
-    house = Palette(("#111111", "#222222"), ("#333333", "#444444"))
-    svg = draw(chart("staaf", *REAL[:2]), "g", palette=house)
-    assert {e.attrib["fill"] for e in marks(svg, "rect").values()} == {"#111111", "#222222"}
+def test_every_bar_has_the_colour_of_its_series() -> None:
+    """The colours come from one place, so that a style sheet of a house can replace them all."""
+    svg = draw(chart("staaf", *REAL[:2]), "g")
+    assert {e.attrib["fill"] for e in marks(svg, "rect").values()} == {*PALETTE.fills[:2]}
 
 
 def test_a_series_must_fit_its_categories() -> None:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from standrapport.report.charts.svg import DEFAULT_PALETTE, INK, QUIET, contrast
+from standrapport.report.charts.svg import INK, PALETTE, QUIET, contrast
 from tests.conftest import ROOT
 
 # Machado, Oliveira and Fernandes (2009), severity 1.
@@ -66,7 +66,7 @@ def seen(colour: str, sight: str) -> tuple[float, float, float]:
 @pytest.mark.parametrize("sight", SIGHT)
 def test_series_stay_apart(sight: str) -> None:
     """Every pair of series colours differs clearly (CIE76 of 18 or more), whatever the sight."""
-    pairs = combinations(DEFAULT_PALETTE.fills, 2)
+    pairs = combinations(PALETTE.fills, 2)
     assert {(a, b) for a, b in pairs if math.dist(seen(a, sight), seen(b, sight)) < 18} == set()
 
 
@@ -74,17 +74,16 @@ def test_contrast_on_paper() -> None:
     """Areas have 3:1 and texts 4.5:1 against white, and what is written inside a bar 4.5:1 against
     the bar.
     """
-    assert all(contrast(fill, "#ffffff") >= 3 for fill in DEFAULT_PALETTE.fills)
-    assert all(contrast(text, "#ffffff") >= 4.5 for text in (*DEFAULT_PALETTE.texts, INK, QUIET))
+    assert all(contrast(fill, "#ffffff") >= 3 for fill in PALETTE.fills)
+    assert all(contrast(text, "#ffffff") >= 4.5 for text in (*PALETTE.texts, INK, QUIET))
     assert all(
-        contrast(DEFAULT_PALETTE.inside(index), fill) >= 4.5
-        for index, fill in enumerate(DEFAULT_PALETTE.fills)
+        contrast(PALETTE.inside(index), fill) >= 4.5 for index, fill in enumerate(PALETTE.fills)
     )
 
 
 def test_contrast_in_the_dark() -> None:
     """The style sheet's dark colours hold for areas, texts and what is written inside a bar."""
-    assert len(set(DARK_FILLS)) == len(DEFAULT_PALETTE.fills)
+    assert len(set(DARK_FILLS)) == len(PALETTE.fills)
     assert all(contrast(fill, DARK_PAPER) >= 4.5 for fill in DARK_FILLS)
     assert all(contrast(DARK_INSIDE, fill) >= 4.5 for fill in DARK_FILLS)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ....core.formula import Names, leaves
 from ....core.model import Catalogue, FigureKey, Figures, Verdict, figure_of, years_of
-from ..boxes import boxes_of
+from ..constraints import boxes_of
 from ..judge import judge
 from .known import KnownRules
 from .orders import PartOfWhole, orders
@@ -172,14 +172,7 @@ class _Chosen:
         return f"{series.title} ({_lower(self._catalogue.tables[series.table].title)})"
 
     def _draft(
-        self,
-        kind: str,
-        test: str,
-        said: str,
-        tested: Sequence[Sample],
-        exact: int,
-        *,
-        mixed: bool,
+        self, kind: str, test: str, said: str, tested: Sequence[Sample], exact: int, *, mixed: bool
     ) -> ProposedRule:
         years = tuple(sorted({year for year, _ in tested}))
         return ProposedRule(
