@@ -22,6 +22,6 @@ for versie in ${PYTHONS:-3.11 3.12 3.13}; do
   fi
   echo "== Python $versie ($python)"
   git clone --quiet "$bron" "$map/$versie"
-  if ! (cd "$map/$versie" && PYTHON=$python bash scripts/install-test.sh && .venv/bin/python -m pytest -q -p no:cacheprovider "$@"); then mis=1; fi
+  if ! (cd "$map/$versie" && PYTHON=$python bash scripts/install-test.sh && PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -q -n 2 --dist loadgroup -p no:cacheprovider "$@"); then mis=1; fi
 done
 exit "$mis"

@@ -18,18 +18,19 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .apart import of_another_population, said, telling, told_apart, words_within
+from .apart import HALF, of_another_population, said, telling, told_apart, words_within
 from .beside import other_years, says, values_beside
-from .context import Context, Level
+from .context import Context, Level, Read
 from .cues import cues_of, kinds_of
 from .evidence import counts, own_nouns
 from .judge import Judged
 from .ledger import AmountSpot, Ledger
 from .lexicon import rows
 from .mention import Mention, Unit
-from .names import Subject
+from .names import Subject, SubjectNames
 from .parts import TokenKind
 from .quiet import in_unit
+from .shares import base_of
 from .statement import AmountReading, Relation
 
 _ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
@@ -289,7 +290,33 @@ def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result:
         or _twin_of_before(ledger, spot, mention, result)
         or _of_before(spot, result)
         or _in_a_row(ledger, spot, mention, result)
+        or _of_part(ledger.names, spot, mention, result.named[0])
     )
+
+
+def _of_part(names: SubjectNames, spot: AmountSpot, mention: Mention, best: AmountReading) -> bool:
+    """Whether a number is said to be so many of the figure it would be: '59 van de aanvragen' is no
+    number of all of them, and only those are named.
+    """
+    read, subject = spot.line.read, best.about[0].subject
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == spot.anchor)
+    base = base_of(read, spot.anchor)
+    if best.relation is not Relation.LEVEL or not mention.counts or base is None:
+        return False
+    if base[0] != at + 1 or mention.value >= best.value.value:
+        return False
+    reach = range(base[0], base[1] + 1)  # a last word may be its noun
+    within = _words(read, reach)
+    beyond = _words(read, [n for n in range(len(read.tokens)) if n not in reach])
+    ways = tuple(way for way in subject.called if way)
+    counted = bool(subject.unit_words & within)  # not where it comes from: '450 van de rechter'
+    return counted and said(names, ways, within) > said(names, ways, beyond)
+
+
+def _words(read: Read, places: Sequence[int]) -> set[int]:
+    """The words of names said at some places of a sentence."""
+    near = (told.fits for told in read.said if told.token in places)
+    return {word for fits in near for word, how in fits if how >= HALF}
 
 
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:

@@ -115,29 +115,30 @@ def _text(
     years = SpokenYears(shown, ledger.year)
     reader = AmountReader(ledger.names, ledger.known, read, years, shown)
     words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
-    before, typed_before = Before(), list[Mention]()
+    before, typed_before = Before(), tuple[Mention, ...]()
     for line in read.lines:
         ledger.told.clear()
         ledger.refuted.clear()
-        for anchor in line.anchors:
-            spot = AmountSpot(place, reader, line, anchor, before)
-            before = _amount(ledger, spot, amounts[anchor], declared) or before
         own = [amounts[anchor] for anchor in line.anchors]
-        typed_before = _beside(ledger, place, shown, own, typed_before)
+        beside = _typed(own)
+        for anchor in line.anchors:
+            spot = AmountSpot(place, reader, line, anchor, before, beside)
+            before = _amount(ledger, spot, amounts[anchor], declared) or before
+        judge_pairs(ledger, place, shown, _bound(own))
+        judge_sums(ledger, place, shown, typed_before, beside)
+        typed_before = beside
         before = Before(before.subject)
         years.note(line, [one.spoken_year for one in ledger.told])
         for claim in words.of(line, ledger.told):
             write_claim(ledger, place, claim)
 
 
-def _beside(
-    ledger: Ledger, place: Place, shown: str, own: Sequence[_Amount], before: Sequence[Mention]
-) -> list[Mention]:
-    """The amounts of a sentence beside each other, and beside those `before` it; its typed ones."""
-    typed_here = [one.mention for one in own if one.mention is not None]
-    judge_pairs(ledger, place, shown, [one.reference for one in own if one.reference is not None])
-    judge_sums(ledger, place, shown, before, typed_here)
-    return typed_here
+def _typed(own: Sequence[_Amount]) -> tuple[Mention, ...]:
+    return tuple(one.mention for one in own if one.mention is not None)
+
+
+def _bound(own: Sequence[_Amount]) -> list[WorkedOut]:
+    return [one.reference for one in own if one.reference is not None]
 
 
 def _title(place: Place) -> str:

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
+from .lexicon import rows
 from .morphology import folded
 from .no_amounts import whole
 
@@ -27,6 +28,56 @@ _EACH = Phrase(
     re.IGNORECASE,
 )
 _LY = {"wekelijks": "week", "maandelijks": "maand", "dagelijks": "dag"}
+
+# what may stand between the amounts of a row of years: '165 klassen in 2020 naar 250, en nu dus'
+_STEPS = frozenset(
+    word
+    for kind, words in rows("woorden-bij-nummers.tsv")
+    if kind == "reeks"
+    for word in words.split()
+)
+_NEXT = Phrase(r",|\b(?:en|naar|via)\b", re.IGNORECASE)
+_NOUNS = 2
+
+
+def stepped(
+    shown: str, spans: Sequence[tuple[int, int]], place: int, years: Sequence[tuple[int, int]]
+) -> int | None:
+    """The year of an amount in a row that goes from year to year: 'van 165 in 2020 naar 250, naar
+    507 en nu 594'. None where it stands in no such row, or the years told do not fit one.
+
+    `spans` are where the amounts of the sentence stand, `place` which of them is asked for, and
+    `years` where a year is told, and which.
+    """
+    first = last = place
+    while first > 0 and _steps(shown[spans[first - 1][1] : spans[first][0]]):
+        first -= 1
+    while last + 1 < len(spans) and _steps(shown[spans[last][1] : spans[last + 1][0]]):
+        last += 1
+    if last - first < _NOUNS or "naar" not in shown[spans[first][1] : spans[first + 1][0]]:
+        return None
+    starts = {year - at for at in range(first, last + 1) for year in _told(shown, spans, at, years)}
+    told = sum(1 for at in range(first, last + 1) if list(_told(shown, spans, at, years)))
+    return next(iter(starts)) + place if len(starts) == 1 and told > 1 else None
+
+
+def _steps(gap: str) -> bool:
+    nouns = [word for word in re.findall(r"[^\W\d_]+", gap) if word.lower() not in _STEPS]
+    return len(nouns) <= _NOUNS and not re.search(r"[.;:?!()]", gap)
+
+
+def _told(
+    shown: str, spans: Sequence[tuple[int, int]], at: int, years: Sequence[tuple[int, int]]
+) -> Iterator[int]:
+    """The years told right after an amount of a row ('165 in 2020') or before it ('en nu 594')."""
+    after = spans[at + 1][0] if at + 1 < len(spans) else len(shown)
+    low, high = (spans[at - 1][1] if at else 0), spans[at][0]
+    parted = _NEXT.search(shown, low, high) if at else None
+    ends = _NEXT.search(shown, spans[at][1], after)
+    end = ends.start() if ends else after
+    for start, year in years:
+        if spans[at][1] <= start < end or (parted and parted.end() <= start < high):
+            yield year
 
 
 def year_part(sentence: str) -> int | None:

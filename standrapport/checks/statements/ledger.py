@@ -24,6 +24,7 @@ from ...messages import found
 from ..text.texts import Place
 from .claim_years import Told
 from .features import Before
+from .mention import Mention
 from .names import SubjectNames, build_names
 from .passage import TextLine
 from .readings import AmountReader
@@ -42,13 +43,16 @@ class Statements:
 
 @dataclass(frozen=True)
 class AmountSpot:
-    """An amount of a sentence, and what the text went on about before it."""
+    """An amount of a sentence, what the text went on about before it, and the typed amounts of the
+    sentence, its own among them.
+    """
 
     place: Place
     reader: AmountReader
     line: TextLine
     anchor: int
     before: Before
+    beside: tuple[Mention, ...] = ()
 
 
 @dataclass(eq=False)

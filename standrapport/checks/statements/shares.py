@@ -9,6 +9,7 @@ from .parts import TokenKind
 
 _OPENS = {"van", "onder"}
 _CONSISTS = {"bestond", "bestonden", "bestaat", "bestaan", "bestaande"}
+_SUBJECTS = {"we", "wij", "ze", "zij", "er", "men", "u", "ik"}
 _ALSO = {
     "wat",
     "niet",
@@ -73,7 +74,11 @@ def _end(read: Read, at: int, high: int) -> int:
     consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
     while at < high and not _stops(read, at, named=named, consists=consists):
         small = read.tokens[at].text.lower()
-        if named and small not in closed and _participle(small) and _last(read, at, high):
+        if (
+            named
+            and small not in closed
+            and ((_participle(small) and _last(read, at, high)) or _inverted(read, at))
+        ):
             break
         named = named or small not in closed
         at += 1
@@ -89,6 +94,11 @@ def _stops(read: Read, at: int, *, named: bool, consists: bool) -> bool:
     if small == "uit" and named and consists:
         return True
     return small in closed_words() and small not in _ALSO and small not in {"in", "met", "uit"}
+
+
+def _inverted(read: Read, at: int) -> bool:
+    """Whether a word is the verb before its subject: 'van elke honderd meldingen volgden we …'."""
+    return at + 1 < len(read.tokens) and read.tokens[at + 1].text.lower() in _SUBJECTS
 
 
 def _participle(word: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import product
 
 from . import wording
 from .apart import of_named_population, of_spoken_population, told_apart
@@ -186,6 +187,8 @@ def _on_evidence(
         computed = otherwise(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
+        if _of_parts(ledger, spot, mention):
+            return Judged(StatementOutcome.NOTHING, None, ())
     if _accused(result) and borne and not certain(ledger, spot, mention, result):
         return Judged(StatementOutcome.DOUBT, None, result.named)
     if result.outcome is StatementOutcome.DOUBT and in_other_words(ledger, spot, mention, result):
@@ -193,6 +196,23 @@ def _on_evidence(
     if borne:
         return result
     return _of_no_table(spot, mention, result)
+
+
+def _of_parts(ledger: Ledger, spot: AmountSpot, mention: Mention) -> bool:
+    """Whether a number is the sum of those that follow it in its sentence, which are figures of one
+    table in one year: 'voor 600 nieuwe objecten: 180 kochten we, 420 kregen we'.
+    """
+    after = [one for one in spot.beside if one.start > mention.start]
+    alike = len(after) > 1 and all(one.plain and one.unit is mention.unit for one in after)
+    if not alike or mention.value != sum(one.value for one in after):
+        return False
+    names, known = ledger.names, ledger.known
+    for year, numbers in product(ledger.years, names.siblings.values()):
+        told = [known.value(names.subjects[number], year) for number in numbers]
+        values = {one.value for one in told if one is not None}
+        if all(one.value in values for one in after):
+            return True
+    return False
 
 
 def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:

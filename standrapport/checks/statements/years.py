@@ -10,6 +10,7 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
+from .computed_years import stepped
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
@@ -253,7 +254,7 @@ class SpokenYears:
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
         compared += self._within(line)
         span = self.span(line)
-        paired = self._paired(line, anchor, when)
+        paired = self._paired(line, anchor, when) or self._stepped(line, anchor, marks)
         leads = self.leads(line, anchor)
         place = line.anchors.index(anchor)
         arrives = place > 0 and self.leads(line, line.anchors[place - 1])
@@ -360,6 +361,14 @@ class SpokenYears:
             return None
         place = line.anchors.index(anchor) - (len(line.anchors) - len(years))
         return years[place] if 0 <= place < len(years) else None
+
+    def _stepped(self, line: TextLine, anchor: int, marks: Sequence[Mark]) -> int | None:
+        """The year of an amount in 'van a in 2021 naar b, naar c en nu d'."""
+        if len(line.anchors) < 3:
+            return None
+        spans = [line.spans[one] for one in line.anchors]
+        years = [(mark.start, mark.year) for mark in marks]
+        return stepped(self.shown, spans, line.anchors.index(anchor), years)
 
     def leads(self, line: TextLine, anchor: int) -> bool:
         """Whether an amount is the first of 'van a naar b'."""

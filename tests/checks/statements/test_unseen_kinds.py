@@ -156,9 +156,16 @@ HARMLESS = [
     "Voor jongeren onder de 16 en ouderen vanaf 67 is er korting.",
     "Mevrouw Van der Wal is 88 en brengt elke week brokken.",
     "Meneer Bos bracht op 3 mei 40 blikken voer.",
+    "Bij 300 van de opgevolgde meldingen kwam de politie mee.",
 ]
 TRUE = [
     "Van de drie diersoorten nemen we katten het vaakst op.",
+    "Van 264 dieren in 2021 naar 307, naar 303 en nu 340: het werd voller.",
+    "De bezetting ging van 264 dieren in 2021 naar 307, toen naar 303 en in 2024 naar 340.",
+    "In 2024 kregen 3.321 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
+    "Van elke honderd meldingen volgden we er 62 op.",
+    "In 2024 legden we 2.610 van de ontvangen meldingen ergens anders neer.",
+    "In 2024 konden we 4.416 van de ontvangen meldingen niet opvolgen.",
     "In 2024 werden 871 honden en 2.492 katten opgenomen.",
     "Van de 11.736 ontvangen meldingen zijn er 7.320 opgevolgd.",
     "Zowel het aantal opgenomen honden (871) als het aantal opgenomen konijnen (351) daalde.",
@@ -181,6 +188,12 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Van 264 dieren in 2021 naar 317, naar 303 en nu 340: het werd voller.",
+    "In 2024 kregen 3.421 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
+    "In 2024 kregen 3.331 dieren een thuis: 2.314 bij een nieuwe eigenaar, 1.017 bij hun oude.",
+    "Van elke honderd meldingen volgden we er 72 op.",
+    "In 2024 reden we 1.996 van de ritten met spoed.",
+    "In 2024 zijn 1.117 van de opgenomen dieren herenigd met hun eigenaar.",
     "Mevrouw Van der Wal meldde dat wij in 2024 900 dieren opnamen.",
     "In 2024 werden 903 honden opgenomen.",
     "Van de 11.736 ontvangen meldingen zijn er 2.610 opgevolgd.",
