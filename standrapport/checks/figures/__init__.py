@@ -93,9 +93,7 @@ def check_rules(
     findings.extend(not_apart(screened.outcomes))
     everything = (*(outcome for _, outcome in tested), *screened.outcomes)
     findings.extend(_unlikely(everything, figures))
-    # Rules that hold only because a total was added up from rounded parts.
-    rounded = [one for _, one in tested if one.verdict is Verdict.SUM_OF_ROUNDED]
-    findings.extend(finding_of(one, figures) for one in rounded)
+    findings.extend(_sums_of_rounded(tested, figures))
     findings.extend(_disclosed(tested, boxes, figures, earlier or {}))
     # A rule against the others is reported already, for all years.
     against = {finding.position for finding in findings if finding.code == "SR-C013"}
@@ -169,6 +167,13 @@ def _unlikely(outcomes: Sequence[Outcome], figures: Figures) -> list[Finding]:
     """Rules that hold only when nearly all roundings go the same way."""
     rare = [outcome for outcome in outcomes if outcome.verdict is Verdict.UNLIKELY]
     return unlikely_findings(rare, sum(outcome.keys for outcome in outcomes), figures)
+
+
+def _sums_of_rounded(tested: Tested, figures: Figures) -> Iterator[Finding]:
+    """Rules that hold only because a total was added up from rounded parts."""
+    for _, outcome in tested:
+        if outcome.verdict is Verdict.SUM_OF_ROUNDED:
+            yield finding_of(outcome, figures)
 
 
 def _disclosed(tested: Tested, boxes: Boxes, figures: Figures, earlier: Figures) -> list[Finding]:
