@@ -142,14 +142,12 @@ def _points(shown: str) -> Iterator[Said]:
     lists = [one for one in several if len(one) > 1]
     lists += [one for one in lettered if "".join(m["which"] for m in one[:2]) in ("ab", "12")]
     first = min(
-        [*([bullet] if bullet else []), *(one[0] for one in lists)], key=_start, default=None
+        [*([bullet] if bullet else []), *(one[0] for one in lists)],
+        key=re.Match.start,
+        default=None,
     )
     if first is not None:
         yield "SR-N020", first.start("sign"), {"wat": first["sign"]}, "opsomming"
-
-
-def _start(match: re.Match[str]) -> int:
-    return match.start()
 
 
 def _footnotes(shown: str) -> Iterator[Said]:
