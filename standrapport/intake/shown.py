@@ -22,6 +22,7 @@ from .delivery import CATALOGUE, Delivery
 from .numbers import NAMES
 from .reading import RegionReading
 
+_MOST = 12  # texts that were not used
 _LONG = 100  # characters of a text that is only named
 _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
@@ -140,15 +141,15 @@ def unread_lines(delivery: Delivery) -> Iterator[str]:
     return iter(as_plain_text(section_lines(unread_section(delivery))).splitlines())
 
 
-def unread_section(delivery: Delivery, most: int = 12) -> Iterator[Section]:
-    """The texts of the file that were not used, at most `most` of them."""
+def unread_section(delivery: Delivery) -> Iterator[Section]:
+    """The texts of the file that were not used, at most twelve of them."""
     found = delivery.proposal.unread
     told = [
         f"{one.where}: {one.text if len(one.text) <= _LONG else one.text[: _LONG - 1] + '…'}"
-        for one in found[:most]
+        for one in found[:_MOST]
     ]
-    if len(found) > most:
-        told.append(f"en nog {format_getal(len(found) - most)}; --format json laat ze alle zien")
+    if len(found) > _MOST:
+        told.append(f"en nog {format_getal(len(found) - _MOST)}; --format json laat ze alle zien")
     if told:
         yield Section("Niet gebruikt uit dit bestand; klopt dat?", (items(told),), apart=False)
 
@@ -190,7 +191,7 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
             }
             for one in delivery.questions
         ],
-        "unread": [{"where": one.where, "text": one.text} for one in proposal.unread],
+        "unread": [asdict(one) for one in proposal.unread],
         "written": written,
         "findings": [finding_as_dict(finding) for finding in asked(delivery)],
     }
