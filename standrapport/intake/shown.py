@@ -22,7 +22,6 @@ from .delivery import CATALOGUE, Delivery
 from .numbers import NAMES
 from .reading import RegionReading
 
-_MOST = 12  # texts that were not used
 _LONG = 100  # characters of a text that is only named
 _PLAIN = {Role.FIXED, Role.UNUSED, Role.NUMBER, Role.STATUS, Role.DATE}
 
@@ -141,15 +140,15 @@ def unread_lines(delivery: Delivery) -> Iterator[str]:
     return iter(as_plain_text(section_lines(unread_section(delivery))).splitlines())
 
 
-def unread_section(delivery: Delivery) -> Iterator[Section]:
-    """The texts of the file that were not used, at most twelve of them."""
+def unread_section(delivery: Delivery, most: int = 12) -> Iterator[Section]:
+    """The texts of the file that were not used, at most `most` of them."""
     found = delivery.proposal.unread
     told = [
         f"{one.where}: {one.text if len(one.text) <= _LONG else one.text[: _LONG - 1] + '…'}"
-        for one in found[:_MOST]
+        for one in found[:most]
     ]
-    if len(found) > _MOST:
-        told.append(f"en nog {format_getal(len(found) - _MOST)}; --format json laat ze alle zien")
+    if len(found) > most:
+        told.append(f"en nog {format_getal(len(found) - most)}; --format json laat ze alle zien")
     if told:
         yield Section("Niet gebruikt uit dit bestand; klopt dat?", (items(told),), apart=False)
 
