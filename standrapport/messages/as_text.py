@@ -22,18 +22,19 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 # What could not be read at all comes first: much of the rest may follow from it.
 _UNREADABLE = ("SR-L001", "SR-L005", "SR-L006", "SR-L080", "SR-L082", "SR-L090")
 
-# A changed figure or sentence also makes an agreement lapse: the mistake itself is told first.
-_CONSEQUENCES = {"SR-S020"}
+# A changed figure or sentence also makes an agreement lapse, and what a text names is missed in its
+# other versions: the mistake itself is told first.
+_CONSEQUENCES = {"SR-S020", "SR-S064"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings: errors first, then warnings (those that are accepted last), and notes.
 
-    Within each what could not be read, then by place, as found where the place is the same; what
-    follows from others last.
+    Within each what could not be read, then the figures before what is said of them, by place, as
+    found where the place is the same; what follows from others last.
     """
 
-    def rank(finding: Finding) -> tuple[int, bool, bool, bool, str, int, str]:
+    def rank(finding: Finding) -> tuple[int, bool, bool, bool, bool, str, int, str]:
         position = finding.position
         where = (
             ("", 0, "")
@@ -42,15 +43,21 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
         )
         accepted = finding.accepted is not None
         follows = finding.code in _CONSEQUENCES
-        return _ORDER[finding.severity], accepted, follows, not _unread(finding), *where
+        unread, said = _unread(finding), not _in_figures(finding)
+        return _ORDER[finding.severity], accepted, follows, not unread, said, *where
 
     return sorted(findings, key=rank)
 
 
 def _unread(finding: Finding) -> bool:
     """Whether a file, a row or a cell was not read."""
-    in_figures = finding.position is not None and finding.position.file.startswith("figures/")
-    return finding.code in _UNREADABLE or (in_figures and finding.code.startswith("SR-L"))
+    in_figures = _in_figures(finding) and finding.code.startswith("SR-L")
+    return in_figures or finding.code in _UNREADABLE
+
+
+def _in_figures(finding: Finding) -> bool:
+    """Whether the figures themselves, or what is known of them, are at fault."""
+    return finding.position is not None and finding.position.file.startswith("figures/")
 
 
 ACCEPTED = "aanvaard"  # where other findings have their severity

@@ -196,17 +196,8 @@ def _undrawn(finding: Finding) -> bool:
 
 
 def _sentence(problem: Exception) -> str:
-    from jinja2 import TemplateError, TemplateSyntaxError
-
     if isinstance(problem, UsageProblem):
         return str(problem)
-    if isinstance(problem, TemplateSyntaxError):
-        return (
-            f"Het sjabloon {problem.name}, regel {problem.lineno}, is niet te lezen:"
-            f" {problem.message}"
-        )
-    if isinstance(problem, TemplateError):
-        return f"Een sjabloon kan niet gebruikt worden: {problem.message}"
     if isinstance(problem, OSError):
         return f"{problem.filename} kan niet gelezen worden: {why_not_read(problem)}."
     return (

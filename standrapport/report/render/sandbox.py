@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
+    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
@@ -173,7 +174,7 @@ def _reason(templates: BoundedTemplates, problem: Exception) -> tuple[Position |
         case TemplateSyntaxError():
             path = Path(problem.filename) if problem.filename else None
             place = _place(templates, path, problem.lineno)
-            return place, f"het is geen geldig sjabloon ({problem.message})"
+            return place, f"het is geen geldig sjabloon{_in_dutch(problem)}"
         case TemplateNotFound():
             sentence = f"het sjabloon '{problem.name}' is er niet"
         case UnicodeDecodeError():
@@ -181,11 +182,13 @@ def _reason(templates: BoundedTemplates, problem: Exception) -> tuple[Position |
         case TemplateEndless() | MemoryError() | RecursionError() | OverflowError():
             sentence = "het houdt niet op, of maakt meer tekst dan een rapport kan hebben"
         case UndefinedError():
-            sentence = f"een naam bestaat niet ({problem.message})"
+            sentence = f"een naam bestaat niet{_in_dutch(problem)}"
         case OSError():
             sentence = f"een bestand is niet te lezen ({why_not_read(problem)})"
+        case TypeError() | ValueError() | ArithmeticError():
+            sentence = "met een waarde die hier staat, kan niet wat het sjabloon ermee doet"
         case _:
-            sentence = f"dit kan hier niet ({type(problem).__name__}: {problem})"
+            sentence = f"dit kan hier niet ({type(problem).__name__})"
     frames = traceback.extract_tb(problem.__traceback__)
     within = [one for one in frames if one.filename.endswith(".j2")]
     last = within[-1] if within else None
@@ -193,6 +196,30 @@ def _reason(templates: BoundedTemplates, problem: Exception) -> tuple[Position |
         return _place(templates, path, None), sentence  # not the template that includes it
     path = Path(last.filename) if last else None
     return _place(templates, path, last.lineno if last else None), sentence
+
+
+# What Jinja says, as its readers say it; with the words that it quotes.
+_DUTCH = (
+    (r"that needs to be closed is '(\w+)'", "'{0}' is niet afgesloten met 'end{0}'"),
+    (r"unknown tag '(\w+)'", "'{0}' bestaat niet of hoort hier niet"),
+    (r"No filter named '([^']*)'", "het filter '{0}' bestaat niet"),
+    (r"No test named '([^']*)'", "de toets '{0}' bestaat niet"),
+    (r"block '([^']*)' defined twice", "het blok '{0}' staat er twee keer"),
+    (r"(?i)unexpected end of template|missing end of", "er is iets niet afgesloten"),
+    (r"(?:got|unexpected) 'end of ", "er ontbreekt iets voor het teken dat sluit"),
+    (r"got '(?:integer|float|string)'", "een getal of tekst hoort hier niet"),
+    (r"(?:got|unexpected(?: char)?) (['\"])(.+?)\1(?: at \d+|,.*)?$", "'{1}' hoort hier niet"),
+    (r"^'([^']*)' is undefined", "'{0}'"),
+    (r"has no (?:attribute|element) '?(.+?)'?$", "'{0}'"),
+)
+
+
+def _in_dutch(problem: TemplateError) -> str:
+    """Why Jinja refuses a template, between brackets; '' where only its line can be told."""
+    for said, words in _DUTCH:
+        if (match := re.search(said, problem.message or "")) is not None:
+            return f" ({words.format(*match.groups())})"
+    return ""
 
 
 def _place(templates: BoundedTemplates, path: Path | None, line: int | None) -> Position | None:

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from standrapport.pipeline.build import build_edition
-from standrapport.report.render.sandbox import check_templates
+from standrapport.report.render.sandbox import (
+    TemplateFault,
+    check_templates,
+    environment,
+    filled,
+)
 from tests.conftest import ROOT, ProjectMaker
 
 
@@ -88,3 +93,34 @@ def test_a_template_in_another_encoding_is_named_itself(project: ProjectMaker) -
     (told,) = [one for one in built.findings if one.code == "SR-R021"]
     assert told.position is not None
     assert told.position.file == "templates/bijlagen.html.j2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("{% for x in y %}", "geldig sjabloon ('for' is niet afgesloten met 'endfor')."),
+        ("{{ page.titel", "geldig sjabloon (er is iets niet afgesloten)."),
+        ("{% foo %}", "geldig sjabloon ('foo' bestaat niet of hoort hier niet)."),
+        ("{{ page | nope }}", "geldig sjabloon (het filter 'nope' bestaat niet)."),
+        ("{{ 1 is nope }}", "geldig sjabloon (de toets 'nope' bestaat niet)."),
+        ("{{ page ? 1 }}", "geldig sjabloon ('?' hoort hier niet)."),
+        ("{{ page 1 }}", "geldig sjabloon (een getal of tekst hoort hier niet)."),
+        ("{{ page meer }}", "geldig sjabloon ('meer' hoort hier niet)."),
+        ("{% if %}x{% endif %}", "geldig sjabloon (er ontbreekt iets voor het teken dat sluit)."),
+        ("{{ (1 }}", "geldig sjabloon ('}' hoort hier niet)."),
+        ("{{ page. }}", "geldig sjabloon."),
+        ("{{ pagina }}", "een naam bestaat niet ('pagina')."),
+        ("{{ page.pagina }}", "een naam bestaat niet ('pagina')."),
+        ("{{ 1 / 0 }}", "kan niet wat het sjabloon ermee doet."),
+        ("{{ 'a' + 1 }}", "kan niet wat het sjabloon ermee doet."),
+    ],
+)
+def test_what_is_wrong_is_said_in_dutch(tmp_path: Path, typed: str, told: str) -> None:
+    """With the word that is wrong, and not a word of what the engine says."""
+    (tmp_path / "proef.html.j2").write_text(f"<p>\n{typed}", "utf-8")
+    templates = environment(tmp_path, None)
+    with pytest.raises(TemplateFault) as refused:
+        filled(templates, "proef.html.j2", lambda one: one.render(page={}))
+    finding = refused.value.finding
+    assert finding.message.endswith(told)
+    assert str(finding.position) == f"{tmp_path.name}/proef.html.j2:2"
