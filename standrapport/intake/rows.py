@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each row of a sheet is: a title or note, a header, or a row with figures.
-
-Which columns of a table hold labels and which hold figures.
+"""What each row of a sheet is (a title or note, a header, or a row with figures), and which columns
+hold labels and which hold figures.
 """
 
 from __future__ import annotations
