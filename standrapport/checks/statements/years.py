@@ -32,7 +32,7 @@ _SINCE = Phrase(
 )
 _RANGE = Phrase(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?"
-    r"\b((?:19|20)\d\d)(?P<listed>(?:,\s*(?:19|20)\d\d)*),?\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
+    r"\b((?:19|20)\d\d)(?:,\s*(?:19|20)\d\d)*,?\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
     r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
     r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -232,11 +232,9 @@ class SpokenYears:
         """The range of years a sentence names: '2019 tot en met 2024', '2022, 2023 en 2024'."""
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _RANGE.search(own)
-        if match is None:
-            return None
-        first, *_, last = years = [int(year) for year in _YEAR.findall(match[0])]
-        listed = match["listed"] and years != list(range(first, last + 1))
-        return (first, last) if first < last and not listed else None
+        years = [int(year) for year in _YEAR.findall(match[0])] if match else [0]
+        gaps = years[1:-1] and years != [*range(years[0], years[-1] + 1)]
+        return (years[0], years[-1]) if years[0] < years[-1] and not gaps else None
 
     def of(self, line: TextLine, anchor: int) -> SpokenWhen:
         """The years one amount may speak of."""
@@ -290,9 +288,7 @@ class SpokenYears:
     def _enumerated(self, own: list[Mark], when: Sequence[Mark]) -> list[Mark]:
         """The years of a part with those listed before it: 'in 2022, 2023 en 2024'."""
         for mark in reversed(when):
-            if own and mark.start < own[0].start:
-                if not _LISTED.fullmatch(self.shown, mark.end, own[0].start):
-                    break
+            if own and _LISTED.fullmatch(self.shown, mark.end, own[0].start):
                 own = [mark, *own]
         return own
 

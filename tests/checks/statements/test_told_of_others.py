@@ -93,6 +93,16 @@ OF_YEARS = [  # 152, 156, 164 and 178 complaints
         "In 2022, 2023 en 2024 samen kwamen er 342 klachten binnen.",
     ),
 ]
+OF_YEARS += [
+    (
+        "In 2021, 2022 en 2023 daalde het aantal klachten over uitleg niet elk jaar.",
+        "Het aantal klachten daalde in 2024.",
+    ),
+    (
+        "Het aantal klachten steeg niet in alle jaren even hard.",
+        "Het aantal klachten steeg niet in 2024.",
+    ),
+]
 OF_TARGETS = [  # Campus lent 1.150 bicycles, and was to lend 1.200
     (
         "Het doel voor Campus was 1.200 fietsen.",
