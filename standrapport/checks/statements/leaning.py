@@ -24,6 +24,9 @@ _NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\
 _MARK = "\ue000"
 _TERM = "geen telling"
 _WISH = re.compile(r"(?!meer\b|minder\b)\w+er\s+\w+en", re.IGNORECASE)  # no year is claimed
+# a rule, of any year: 'Wie terugkomt, telt vaker mee', not 'Wie vertrok, deed dat vaker zelf'
+_GENERAL = re.compile(r"\W*wie\b[^.]*,\s+(?!\w*(?:cht|moest|liet|zat|at)\b)\w+t\b", re.IGNORECASE)
+_NAMES = re.compile(r"\bnamen\((\d+)\)")  # a filter that gives so many: it moves along
 _SMALL = 20  # up to here a number in words counts the things of the text itself
 _MOVED = ("titel", "noot")  # beside a window of years, where `new` moves them along
 
@@ -84,9 +87,11 @@ def _reasons(
     moved = place.field in _MOVED and str(year) in _YEAR.findall(said)
     years = [] if moved else _years(said, expressions, old)
     mentions = [one for one in text.mentions if start <= one.start < end]
-    wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
-    claimed = [] if wish else [c.words for c in claims_in(text.shown, text.bare, start, end)]
-    counted, typed = _counts(text, mentions, start, end)
+    held = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
+    held = held or (not expressions and not mentions and _GENERAL.match(said))
+    claimed = [] if held else [c.words for c in claims_in(text.shown, text.bare, start, end)]
+    given = {int(many) for many in _NAMES.findall(" ".join(expressions))}
+    counted, typed = _counts(text, [m for m in mentions if m.value not in given], start, end)
     fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
     for holds, why in (
         (years, f"noemt {join_names(years)}"),
