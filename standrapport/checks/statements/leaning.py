@@ -87,11 +87,9 @@ def _reasons(
     moved = place.field in _MOVED and str(year) in _YEAR.findall(said)
     years = [] if moved else _years(said, expressions, old)
     mentions = [one for one in text.mentions if start <= one.start < end]
-    held = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
-    held = held or (not expressions and not mentions and _GENERAL.match(said))
-    claimed = [] if held else [c.words for c in claims_in(text.shown, text.bare, start, end)]
-    given = {int(many) for many in _NAMES.findall(" ".join(expressions))}
-    counted, typed = _counts(text, [m for m in mentions if m.value not in given], start, end)
+    bare = not expressions and not mentions
+    claimed = [] if _any_year(said, place, bare=bare) else _claimed(text, start, end)
+    counted, typed = _counts(text, mentions, start, end)
     fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
     for holds, why in (
         (years, f"noemt {join_names(years)}"),
@@ -106,12 +104,24 @@ def _reasons(
             yield why
 
 
+def _any_year(said: str, place: Place, *, bare: bool) -> bool:
+    """Whether what a sentence claims is no more of this year than of another."""
+    wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
+    return bool(wish or (bare and _GENERAL.match(said)))
+
+
+def _claimed(text: _Blanked, start: int, end: int) -> list[str]:
+    return [claim.words for claim in claims_in(text.shown, text.bare, start, end)]
+
+
 def _counts(
     text: _Blanked, mentions: list[Mention], start: int, end: int
 ) -> tuple[list[str], list[str]]:
     """The counts in words that are no term or rhythm ('binnen drie maanden', 'elke vijf jaar'), and
     the numbers that are no such counts.
     """
+    given = {int(many) for many in _NAMES.findall(" ".join(text.expressions(Sentence(start, end))))}
+    mentions = [one for one in mentions if one.value not in given]
     terms = [match.span() for match in _leaning_words()[_TERM].finditer(text.bare, start, end)]
     small = [one for one in mentions if _small_in_words(one)]
     counted = [one.text for one in small if not any(a <= one.start < b for a, b in terms)]
