@@ -45,11 +45,13 @@ _GOES_ON = Phrase(
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
     re.IGNORECASE,
 )
-POSSIBLE, LESS, PAST = (
-    0.6,
-    1.6,
-    3.6,
-)  # what it costs a reading to take a year that is not said outright
+# 'de jaarwisseling van 2024 op 2025' is the end of 2024
+_TURN = Phrase(
+    r"\bjaarwisseling\s+(?:van\s+)?(?:19|20)\d\d\s*(?:op|naar|en|[-–/])\s*\Z",
+    re.IGNORECASE,
+)
+# what it costs a reading to take a year that is not said outright
+POSSIBLE, LESS, PAST = 0.6, 1.6, 3.6
 
 
 class YearRole(Enum):
@@ -134,9 +136,7 @@ class SpokenYears:
         self.shown = shown
         self.report_year = report_year
         self._marks: dict[int, list[Mark]] = {}  # per start of a sentence
-        self._told: dict[
-            int, int
-        ] = {}  # per start of a sentence the year its figures turned out to be
+        self._told: dict[int, int] = {}  # and the year its figures turned out to be
 
     def marks(self, line: TextLine) -> list[Mark]:
         """Every year a sentence names, in order; found once, after the sentence before was read."""
@@ -194,7 +194,7 @@ class SpokenYears:
 
     def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
         for token in tokens:
-            if token.kind is TokenKind.YEAR:
+            if token.kind is TokenKind.YEAR and not _TURN.search(self.shown, 0, token.start):
                 yield Mark(token.start, token.end, int(token.text), self._role(token.start))
 
     def _role(self, start: int) -> YearRole:
@@ -258,7 +258,8 @@ class SpokenYears:
         leads = self.leads(line, anchor)
         place = line.anchors.index(anchor)
         arrives = place > 0 and self.leads(line, line.anchors[place - 1])
-        if beside := _OF_YEAR.search(self.shown, line.sentence.start, at.start):
+        beside = _OF_YEAR.search(self.shown, line.sentence.start, at.start)
+        if beside and not self._against(marks, beside):
             return SpokenWhen(
                 ((int(beside[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
             )
@@ -282,6 +283,13 @@ class SpokenYears:
         return SpokenWhen(
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said, told
         )
+
+    def _against(self, marks: Sequence[Mark], beside: re.Match[str]) -> bool:
+        """Whether what follows a year is held against it: 'afgezet tegen 2023: 12 meer'."""
+        compared = any(
+            mark.role is YearRole.COMPARED and mark.start == beside.start(1) for mark in marks
+        )
+        return compared and "(" not in beside[0]
 
     def _toen(self, line: TextLine, low: int, marks: Sequence[Mark]) -> int | None:
         """The year of a clause that tells of the one just named: 'eind 2021, toen er 12 waren'."""
