@@ -31,13 +31,15 @@ _SINCE = Phrase(
     re.IGNORECASE,
 )
 _RANGE = Phrase(
-    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?"
+    r"\b((?:19|20)\d\d)(?:,\s*(?:19|20)\d\d)*,?\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
     r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
     r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # 'minder dan in 2020 (2.030)', 'in 2023 (2022: 410)': the amount is that of the year before it
+_LISTED = re.compile(r"\s*(?:,|,?\s*\ben\b)\s*")
 _OF_YEAR = Phrase(r"\b((?:19|20)\d\d)(?:\s*\(|:)\s*(?:toen|nog|was|waren|ruim|bijna)?\s*\Z")
 _GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
@@ -227,12 +229,12 @@ class SpokenYears:
         return bool(_GOES_ON.match(self.shown, line.sentence.start))
 
     def span(self, line: TextLine) -> tuple[int, int] | None:
-        """The range of years a sentence names ('2019 tot en met 2024')."""
+        """The range of years a sentence names: '2019 tot en met 2024', '2022, 2023 en 2024'."""
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _RANGE.search(own)
-        if match and int(match[1]) < int(match[2]):
-            return int(match[1]), int(match[2])
-        return None
+        years = [int(year) for year in _YEAR.findall(match[0])] if match else [0]
+        gaps = years[1:-1] and years != [*range(years[0], years[-1] + 1)]
+        return (years[0], years[-1]) if years[0] < years[-1] and not gaps else None
 
     def of(self, line: TextLine, anchor: int) -> SpokenWhen:
         """The years one amount may speak of."""
@@ -248,7 +250,7 @@ class SpokenYears:
             and not _bracketed(tokens, m, at)
             and not _of_next(self.shown, tokens, m, at)
         ]
-        own = [mark for mark in when if low <= mark.start < high]
+        own = self._enumerated([mark for mark in when if low <= mark.start < high], when)
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
@@ -259,7 +261,9 @@ class SpokenYears:
         place = line.anchors.index(anchor)
         arrives = place > 0 and self.leads(line, line.anchors[place - 1])
         beside = _OF_YEAR.search(self.shown, line.sentence.start, at.start)
-        if beside and not self._against(marks, beside):
+        # 'afgezet tegen 2023: 12 meer'
+        against = beside and ":" in beside[0] and _COMPARED.search(self.shown[: beside.start(1)])
+        if beside and not against:
             return SpokenWhen(
                 ((int(beside[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
             )
@@ -269,7 +273,7 @@ class SpokenYears:
         if paired is not None or then is not None:
             years, said = [(paired or then or 0, 0.0)], True
         elif leads and not any(mark.start > at.start for mark in own):
-            later = self._later(line, when)
+            later = when[0].year if when else self.main(line)
             years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
             said = bool(when)
         elif own:
@@ -284,12 +288,12 @@ class SpokenYears:
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said, told
         )
 
-    def _against(self, marks: Sequence[Mark], beside: re.Match[str]) -> bool:
-        """Whether what follows a year is held against it: 'afgezet tegen 2023: 12 meer'."""
-        compared = any(
-            mark.role is YearRole.COMPARED and mark.start == beside.start(1) for mark in marks
-        )
-        return compared and "(" not in beside[0]
+    def _enumerated(self, own: list[Mark], when: Sequence[Mark]) -> list[Mark]:
+        """The years of a part with those listed before it: 'in 2022, 2023 en 2024'."""
+        for mark in reversed(when):
+            if own and _LISTED.fullmatch(self.shown, mark.end, own[0].start):
+                own = [mark, *own]
+        return own
 
     def _toen(self, line: TextLine, low: int, marks: Sequence[Mark]) -> int | None:
         """The year of a clause that tells of the one just named: 'eind 2021, toen er 12 waren'."""
@@ -394,6 +398,3 @@ class SpokenYears:
             )
             and len(gap) < 60
         )
-
-    def _later(self, line: TextLine, when: Sequence[Mark]) -> int:
-        return when[0].year if when else self.main(line)
