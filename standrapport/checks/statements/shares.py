@@ -8,6 +8,8 @@ from .lexicon import closed_words, kinds_of_words
 from .parts import TokenKind
 
 _OPENS = {"van", "onder"}
+_RELATIVE = {"wat", "wie"}  # 'van wat men vroeg', 'van alles wat er is aangevraagd'
+_ANYTHING = {"alles", "al", "degenen", "iedereen", *_RELATIVE}
 _CONSISTS = {"bestond", "bestonden", "bestaat", "bestaan", "bestaande"}
 _SUBJECTS = {"we", "wij", "ze", "zij", "er", "men", "u", "ik"}
 _ALSO = {
@@ -70,6 +72,12 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
 def _end(read: Read, at: int, high: int) -> int:
     """Where the words after 'van' end: at a verb, an amount, a mark or a joining word."""
     closed = closed_words()
+    first, second = (
+        read.tokens[n].text.lower() if n < high else "" for n in (at, at + 1)
+    )
+    if first in _RELATIVE or (first in _ANYTHING and second in {*_RELATIVE, "die", "dat"}):
+        words = (n for n in range(at, high) if read.tokens[n].kind is TokenKind.MARK)
+        return min(next(words, high), next((n for n in range(at, high) if read.tokens[n].anchor >= 0), high))
     named = False
     consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
     while at < high and not _stops(read, at, named=named, consists=consists):

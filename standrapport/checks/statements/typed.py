@@ -10,6 +10,7 @@ from itertools import product
 
 from . import wording
 from .apart import of_named_population, of_spoken_population, told_apart
+from .beside import in_one_row
 from .certainty import certain, in_other_words
 from .claim_years import Told
 from .claimed import turned, write_claim
@@ -184,7 +185,8 @@ def _on_evidence(
         return result
     borne = _borne_out(ledger, spot, mention, readings)
     if result.outcome is StatementOutcome.WRONG and alone:
-        computed = otherwise(ledger, spot, mention, readings)
+        computed = in_one_row(ledger, spot, mention, readings[0]) if readings else None
+        computed = computed or otherwise(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
         if _of_parts(ledger, spot, mention):

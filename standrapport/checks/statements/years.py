@@ -23,6 +23,7 @@ _COMPARED = Phrase(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = Phrase(
@@ -97,7 +98,7 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
 _NEXT = Phrase(
-    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
+    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|(?:terwijl|waar)\s+(?:(?:dat|het|er)\s+)?)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
     re.IGNORECASE,
 )
 
@@ -252,7 +253,7 @@ class SpokenYears:
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
-        compared += self._within(line)
+        compared += self._within(line) or ([] if marks else self._until_now(line))
         span = self.span(line)
         paired = self._paired(line, anchor, when) or self._stepped(line, anchor, marks)
         leads = self.leads(line, anchor)
@@ -296,6 +297,16 @@ class SpokenYears:
             return []
         many = int(match[1]) if match[1].isdigit() else whole(match[1])
         return [self.main(line) - many] if many else []
+
+    def _until_now(self, line: TextLine) -> list[int]:
+        """The year told before it, of a sentence that says how it is now: 'En nu? Twaalf meer.'"""
+        asked = line.before
+        start = line.sentence.start
+        if asked is not None and self.shown[: asked.sentence.end].endswith("?"):
+            start, asked = asked.sentence.start, asked.before
+        now = asked is not None and _NOW.search(self.shown, start, line.sentence.end)
+        told = self.main(asked) if now else self.report_year
+        return [told] if told < self.report_year else []
 
     def _elsewhere(
         self, line: TextLine, when: Sequence[Mark], low: int, high: int, *, onwards: bool
