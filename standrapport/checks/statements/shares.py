@@ -72,12 +72,13 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
 def _end(read: Read, at: int, high: int) -> int:
     """Where the words after 'van' end: at a verb, an amount, a mark or a joining word."""
     closed = closed_words()
-    first, second = (
-        read.tokens[n].text.lower() if n < high else "" for n in (at, at + 1)
-    )
+    first, second = (read.tokens[n].text.lower() if n < high else "" for n in (at, at + 1))
     if first in _RELATIVE or (first in _ANYTHING and second in {*_RELATIVE, "die", "dat"}):
         words = (n for n in range(at, high) if read.tokens[n].kind is TokenKind.MARK)
-        return min(next(words, high), next((n for n in range(at, high) if read.tokens[n].anchor >= 0), high))
+        return min(
+            next(words, high),
+            next((n for n in range(at, high) if read.tokens[n].anchor >= 0), high),
+        )
     named = False
     consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
     while at < high and not _stops(read, at, named=named, consists=consists):

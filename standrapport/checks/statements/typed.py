@@ -184,7 +184,8 @@ def _on_evidence(
     if result.outcome not in (StatementOutcome.WRONG, StatementOutcome.DOUBT):
         return result
     borne = _borne_out(ledger, spot, mention, readings)
-    if result.outcome is StatementOutcome.WRONG and alone:
+    turned_round = bool(readings) and readings[0].value.value < 0  # 'een tekort' of what was left
+    if result.outcome is StatementOutcome.WRONG and alone and not turned_round:
         computed = in_one_row(ledger, spot, mention, readings[0]) if readings else None
         computed = computed or otherwise(ledger, spot, mention, readings)
         if computed is not None:

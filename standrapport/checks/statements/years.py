@@ -135,9 +135,7 @@ class SpokenYears:
         self.shown = shown
         self.report_year = report_year
         self._marks: dict[int, list[Mark]] = {}  # per start of a sentence
-        self._told: dict[
-            int, int
-        ] = {}  # per start of a sentence the year its figures turned out to be
+        self._told: dict[int, int] = {}  # and the year its figures turned out to be
 
     def marks(self, line: TextLine) -> list[Mark]:
         """Every year a sentence names, in order; found once, after the sentence before was read."""
