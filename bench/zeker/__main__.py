@@ -31,6 +31,7 @@ LIMIT = 0.4
 FOR = {
     "naam_eigen", "naam_zin", "naam_ver", "sleutel_zin", "telt", "maat", "uitleg_eigen",
     "uitleg_gedeeld", "marge", "jaar_gezegd", "nergens", "past_niets", "past_ver", "groot",
+    "jaar_verwisseld", "zus_verwisseld", "buren_kloppen",
 }  # fmt: skip
 AGAINST = {
     "vreemd_eigen", "vreemd_gedeeld", "telt_vreemd", "zonder_woord", "maat_zonder_naam", "rekent",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The command line: a small module per command, or for two that belong together; heavy imports
+"""The command line: a small module per command, or for those that belong together; heavy imports
 happen inside the commands.
 """
 

@@ -2,10 +2,8 @@
 """The conversation about a delivered file, as data: what is asked together, what an answer changes,
 and what is written after the yes. The terminal and the preview only show it and pass answers on.
 
-What was decided about the deliveries of a source, kept in figures/leveringen.yaml so that the
-same delivery asks nothing next year.
-
-Only what holds for every year is kept: what names and signs mean, the notation, what stays away.
+What was decided is kept in figures/leveringen.yaml, so that the same delivery asks nothing next
+year; only what holds for every year: what names and signs mean, the notation, what stays away.
 Years, parts of years, reference dates and sizes are asked anew.
 """
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Header rows and label columns that name neither columns, keys nor years: what they say may make
-it another figure, and then it is asked.
-
-What each label of time on a delivered table means: a year, a part of one, or no year at all;
-also heads that name a column and a year at once ('Realisatie 2022' beside 'Realisatie 2023').
+"""Header rows and label columns that name neither columns nor keys. What labels of time mean is
+told (a year, a part of one, or none; also heads that name a column and a year at once: 'Realisatie
+2022' beside 'Realisatie 2023'); what else they say may make it another figure, and then it is
+asked.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from ..core.model import FigureKey, Figures, Kind, Position
 from ..core.notation import format_getal, parse_getal
 from .choices import Choices, Question
 from .new_cells import NewCell
+from .numbers import shown
 
 # How many times as large or small, with what rounding may make of it.
 _STEPS = {1000: (Decimal(500), Decimal(2000)), 100: (Decimal(50), Decimal(200))}
@@ -61,7 +62,7 @@ def part_questions(
             continue
         sentence = (
             f"Alle {len(pairs)} cijfers van {year} vallen lager uit dan wat hier over het hele jaar"
-            f" staat ({_shown(pairs[0][0])} wordt {_shown(pairs[0][1])}), en de cijfers van een"
+            f" staat ({shown(pairs[0][0])} wordt {shown(pairs[0][1])}), en de cijfers van een"
             f" later jaar gaan over een deel ({part}). Is {year} ook {part}?"
         ).replace("Alle 1 cijfers van", "Het cijfer van")
         if len(pairs) == 1:
@@ -126,7 +127,7 @@ def _same_step(pairs: Sequence[_Pair]) -> str:
             return (
                 f"{some} die hier al bekend {verb}, {verb} in dit bestand ongeveer"
                 f" {format_getal(step)} keer zo {word.removesuffix('er')}"
-                f" ({_shown(old)} wordt {_shown(new)}). Zijn het {scale}?"
+                f" ({shown(old)} wordt {shown(new)}). Zijn het {scale}?"
             ).replace("Het cijfer die", "Het cijfer dat")
     return ""
 
@@ -148,7 +149,7 @@ def _far_off(pairs: Sequence[_Pair]) -> str:
     old, new = pairs[0]
     return (
         f"Alle {len(pairs)} cijfers zijn veel {'kleiner' if smaller else 'groter'} dan die van het"
-        f" jaar ernaast ({_shown(old)} en {_shown(new)}). Zijn het duizendtallen?"
+        f" jaar ernaast ({shown(old)} en {shown(new)}). Zijn het duizendtallen?"
     )
 
 
@@ -264,7 +265,3 @@ def _of_earlier(cells: Sequence[NewCell], figures: Figures) -> str:
                 f" {max(all_the_same)}. Is dit een oude levering met een nieuw jaartal?"
             )
     return ""
-
-
-def _shown(value: Decimal) -> str:
-    return format_getal(value, max(0, -int(value.normalize().as_tuple().exponent)))

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each row of a sheet is: a title or note, a header, or a row with figures.
-
-Which columns of a table hold labels and which hold figures.
+"""What each row of a sheet is (a title or note, a header, or a row with figures), and which columns
+hold labels and which hold figures.
 """
 
 from __future__ import annotations
@@ -210,13 +209,11 @@ def _all_words(cells: Sequence[Cell], *, first: bool) -> bool:
     'Onbekend' among names is a name.
     """
     wordy = [_wordy(cell) for cell in cells]
-    if any(wordy) and all(_word_among_words(*one) for one in zip(wordy, cells, strict=True)):
+    if any(wordy) and all(
+        word or read_content(cell).text.isalpha() for word, cell in zip(wordy, cells, strict=True)
+    ):
         return True
     return all(wordy) or (first and sum(wordy) * 2 >= len(cells))
-
-
-def _word_among_words(wordy: bool, cell: Cell) -> bool:
-    return wordy or read_content(cell).text.isalpha()
 
 
 def _wordy(cell: Cell) -> bool:

@@ -190,7 +190,7 @@ def delivery_as_dict(delivery: Delivery, *, written: bool) -> dict[str, Any]:
             }
             for one in delivery.questions
         ],
-        "unread": [{"where": one.where, "text": one.text} for one in proposal.unread],
+        "unread": [asdict(one) for one in proposal.unread],
         "written": written,
         "findings": [finding_as_dict(finding) for finding in asked(delivery)],
     }

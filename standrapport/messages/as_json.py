@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from ..core.model import (
@@ -17,7 +18,6 @@ from ..core.model import (
     count,
     has_errors,
 )
-from ..core.model.finding import Reads
 from ..core.notation import json_number
 
 _NOWHERE = {"file": None, "line": None, "column": None}
@@ -40,20 +40,6 @@ def _change(change: CellChange) -> dict[str, Any]:
         "bound": change.bound.value if change.bound is not None else None,
         "why": change.why,
         **(change.position.as_dict() if change.position else _NOWHERE),
-    }
-
-
-def _reads(reads: Reads | None) -> dict[str, Any]:
-    """What the words of a statement name; only findings on statements have it."""
-    if reads is None:
-        return {}
-    return {
-        "reads": {
-            "ref": reads.ref,
-            "year": reads.year,
-            "key": reads.key,
-            "relation": reads.relation,
-        }
     }
 
 
@@ -90,11 +76,8 @@ def finding_as_dict(finding: Finding) -> dict[str, Any]:
         "difference": json_number(first.difference) if first else None,
         "slack": json_number(first.slack) if first else None,
         "repairs": [[_change(change) for change in repair] for repair in finding.repairs],
-        "suggestions": [
-            {"text": s.text, "ref": s.ref, "year": s.year, "key": s.key}
-            for s in finding.suggestions
-        ],
-        **_reads(finding.reads),
+        "suggestions": [asdict(one) for one in finding.suggestions],
+        **({"reads": asdict(finding.reads)} if finding.reads else {}),
         **_accepted(finding.accepted),
     }
 

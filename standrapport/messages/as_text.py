@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Findings as lines for a terminal, in the shape editors jump to: `file:line:column: fout SR-C001:
-sentence`.
-
-The catalogue of codes as text: one code for the terminal, all of them as docs/meldingen.md.
+sentence`; and the catalogue of codes: one for the terminal, all of them as docs/meldingen.md.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""CSV on the Web: `csv-metadata.json`, where readers of any of the CSV files look for it.
-
-The Data Package descriptor (version 2.0 of the standard) of the CSV files.
-
-What every description of the data says of the edition it comes from.
+"""The descriptions of the CSV files for machines, and what each of them says of the edition: CSV on
+the Web (`csv-metadata.json`, where readers of any of the files look for it) and the Data Package
+descriptor (version 2.0 of the standard).
 """
 
 from __future__ import annotations

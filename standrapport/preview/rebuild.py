@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A page made anew after every change; when a file cannot be read, the last good page stays.
-
-How the page was read, for who writes it: figures that words name, and what each number on the
-page was taken for.
+"""A page made anew after every change (when a file cannot be read, the last good page stays), and
+how it was read, for who writes it: figures that words name, and what each number on the page was
+taken for.
 """
 
 from __future__ import annotations

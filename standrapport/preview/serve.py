@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The preview as a whole: the server in the background, and the page made anew whenever a file is
-saved.
-
-The PDF on request: made by a program of its own beside the preview, so that saving a file stays
-quick meanwhile. It starts with the first PDF and stays on for the next.
+"""The preview as a whole: the server in the background, the page made anew whenever a file is
+saved, and the PDF on request, by a program of its own so that saving stays quick meanwhile. It
+starts with the first PDF and stays on for the next.
 """
 
 from __future__ import annotations

@@ -55,97 +55,110 @@ def difference_of(
     when a side needs it.
     """
     with contextlib.ExitStack() as stack:
+        work = _Comparing(project, year, stack, progress)
         try:
-            old, new = _sides(names, project, year, stack, progress)
+            old, new = work.sides(names)
             progress("Vergelijken")
             seen(old.snapshot, new.snapshot)
             difference = compare(old.snapshot, new.snapshot, (old.label, new.label), only)
             if "pages" not in only or pages is False:
-                return replace(
-                    difference,
-                    sections=tuple(name for name in difference.sections if name != "pages"),
-                )
-            return _with_pages(
-                difference,
-                (old, new),
-                stack,
-                make=bool(pages),
-                pictures=pictures,
-                progress=progress,
-            )
+                return _without_pages(difference)
+            return work.with_pages(difference, (old, new), make=bool(pages), pictures=pictures)
         except NotComparable as problem:
             raise UsageProblem(str(problem)) from problem
 
 
-def _with_pages(
-    difference: Difference,
-    sides: tuple[Version, Version],
-    stack: contextlib.ExitStack,
-    *,
-    make: bool,
-    pictures: bool,
-    progress: Progress,
-) -> Difference:
-    from .compare.pages import compare_pages
+def _without_pages(difference: Difference, *notes: str) -> Difference:
+    sections = tuple(name for name in difference.sections if name != "pages")
+    return replace(difference, sections=sections, notes=(*difference.notes, *notes))
 
-    pdfs = [_pdf(side, stack, progress) if make else side.pdf for side in sides]
-    if pdfs[0] is None or pdfs[1] is None:
-        missing = " en ".join(
-            side.label for side, pdf in zip(sides, pdfs, strict=True) if pdf is None
-        )
-        if make:
-            raise UsageProblem(
-                f"De bladzijden zijn niet te vergelijken: bij {missing} is geen PDF."
+
+@dataclass
+class _Comparing:
+    """One comparison: what is asked, and the folders on the way that are gone when it is done."""
+
+    project: Callable[[], Path]
+    year: int | None
+    stack: contextlib.ExitStack
+    progress: Progress
+
+    def sides(self, names: tuple[str, str]) -> tuple[Version, Version]:
+        """Both sides; of a year nobody gave, the one that a side tells."""
+        built = [_built(name, self.year) for name in names]
+        if self.year is None:
+            years = {side.snapshot.year for side in built if side is not None}
+            for name, side in zip(names, built, strict=True):
+                if side is None and _is_year(name):
+                    years.add(int(name))
+            self.year = years.pop() if len(years) == 1 else None
+        old, new = (side or self._unbuilt(name) for name, side in zip(names, built, strict=True))
+        return old, new
+
+    def with_pages(
+        self, difference: Difference, sides: tuple[Version, Version], *, make: bool, pictures: bool
+    ) -> Difference:
+        """The difference with that of the pages; PDFs that are not there are made or told."""
+        from .compare.pages import compare_pages
+
+        old, new = (self._pdf(side) if make else side.pdf for side in sides)
+        if old is None or new is None:
+            pdfs = zip(sides, (old, new), strict=True)
+            missing = " en ".join(side.label for side, pdf in pdfs if pdf is None)
+            if make:
+                raise UsageProblem(
+                    f"De bladzijden zijn niet te vergelijken: bij {missing} is geen PDF."
+                )
+            return _without_pages(
+                difference, f"De bladzijden zijn niet vergeleken: bij {missing} is geen PDF."
             )
-        note = f"De bladzijden zijn niet vergeleken: bij {missing} is geen PDF."
-        sections = tuple(name for name in difference.sections if name != "pages")
-        return replace(difference, sections=sections, notes=(*difference.notes, note))
-    progress("Bladzijden vergelijken")
-    return replace(difference, pages=compare_pages(pdfs[0], pdfs[1], pictures=pictures))
+        self.progress("Bladzijden vergelijken")
+        return replace(difference, pages=compare_pages(old, new, pictures=pictures))
 
+    def _pdf(self, side: Version) -> Path | None:
+        if side.pdf is not None or side.project is None:
+            return side.pdf
+        from ..pipeline.build import build_edition
 
-def _pdf(side: Version, stack: contextlib.ExitStack, progress: Progress) -> Path | None:
-    if side.pdf is not None or side.project is None:
-        return side.pdf
-    from ..pipeline.build import build_edition
+        out = (
+            self.stack.enter_context(spool()) / "out"
+        )  # the folder itself is locked, and so is out
+        self.progress(f"PDF maken van {side.label}")
+        asked = (side.project, side.snapshot.year, out, frozenset({"pdf"}))
+        built = build_edition(*asked, concept=side.snapshot.status == "concept")
+        if not built.written:  # an edition with errors is looked at as a concept
+            built = build_edition(*asked, concept=True)
+        return next((path for path in built.written if path.suffix == ".pdf"), None)
 
-    out = stack.enter_context(spool()) / "out"  # the folder itself is locked, and so is out
-    progress(f"PDF maken van {side.label}")
-    built = build_edition(
-        side.project,
-        side.snapshot.year,
-        out,
-        frozenset({"pdf"}),
-        concept=side.snapshot.status == "concept",
-    )
-    if not built.written:  # an edition with errors is looked at as a concept
-        built = build_edition(
-            side.project, side.snapshot.year, out, frozenset({"pdf"}), concept=True
-        )
-    return next((path for path in built.written if path.suffix == ".pdf"), None)
+    def _unbuilt(self, name: str) -> Version:
+        project = self.project()
+        if _is_year(name):
+            return self._checked(name, project, int(name))
+        commit = _commit(project, name)
+        if commit is None:
+            raise UsageProblem(
+                f"'{name}' is geen gebouwde editie, geen jaar van dit project en geen versie in"
+                " git."
+            )
+        if self.year is None:
+            raise UsageProblem(f"Geef met --jaar welk jaar u van versie '{name}' wilt vergelijken.")
+        folder = self.stack.enter_context(spool())
+        self.progress(f"Versie {name} ophalen")
+        _unpack(project, commit, folder)
+        return self._checked(name, folder, self.year)
 
+    def _checked(self, name: str, project: Path, year: int) -> Version:
+        from ..pipeline.check import check_edition
 
-def _sides(
-    names: tuple[str, str],
-    project: Callable[[], Path],
-    year: int | None,
-    stack: contextlib.ExitStack,
-    progress: Progress,
-) -> tuple[Version, Version]:
-    built = [_built(name, year) for name in names]
-    if year is None:
-        years = {
-            int(name)
-            for name, side in zip(names, built, strict=True)
-            if side is None and _is_year(name)
-        }
-        years |= {side.snapshot.year for side in built if side is not None}
-        year = years.pop() if len(years) == 1 else None
-    sides = [
-        side or _unbuilt(name, project(), year, stack, progress)
-        for name, side in zip(names, built, strict=True)
-    ]
-    return sides[0], sides[1]
+        self.progress(f"Editie {year} lezen")
+        try:
+            manifest = manifest_of(check_edition(project, year))
+        except UsageProblem as problem:
+            raise UsageProblem(f"{name}: {problem}") from problem
+        if manifest is None:
+            raise UsageProblem(
+                f"{name}: editie {year} is niet te lezen; standrapport check {year} zegt waarom."
+            )
+        return Version(name, read_snapshot(manifest), None, project)
 
 
 def _is_year(name: str) -> bool:
@@ -165,39 +178,6 @@ def _built(name: str, year: int | None) -> Version | None:
         return None
     found = read_built(path, year)
     return Version(name, found.snapshot, found.pdf)
-
-
-def _unbuilt(
-    name: str, project: Path, year: int | None, stack: contextlib.ExitStack, progress: Progress
-) -> Version:
-    if _is_year(name):
-        return _checked(name, project, int(name), progress)
-    commit = _commit(project, name)
-    if commit is None:
-        raise UsageProblem(
-            f"'{name}' is geen gebouwde editie, geen jaar van dit project en geen versie in git."
-        )
-    if year is None:
-        raise UsageProblem(f"Geef met --jaar welk jaar u van versie '{name}' wilt vergelijken.")
-    folder = stack.enter_context(spool())
-    progress(f"Versie {name} ophalen")
-    _unpack(project, commit, folder)
-    return _checked(name, folder, year, progress)
-
-
-def _checked(name: str, project: Path, year: int, progress: Progress) -> Version:
-    from ..pipeline.check import check_edition
-
-    progress(f"Editie {year} lezen")
-    try:
-        manifest = manifest_of(check_edition(project, year))
-    except UsageProblem as problem:
-        raise UsageProblem(f"{name}: {problem}") from problem
-    if manifest is None:
-        raise UsageProblem(
-            f"{name}: editie {year} is niet te lezen; standrapport check {year} zegt waarom."
-        )
-    return Version(name, read_snapshot(manifest), None, project)
 
 
 def _git(project: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

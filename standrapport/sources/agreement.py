@@ -52,7 +52,7 @@ def check_source(
     except SourceProblem as problem:
         return [not_counted(project, year, table, extract, problem)]
     return [
-        *_differences(year, table, extract, figures, reading),
+        *_Held(year, table, extract, figures, reading).findings(),
         *row_findings(year, table, extract, reading),
     ]
 
@@ -115,126 +115,128 @@ def judged_years(year: int, extract: Extract, reading: SourceTotals) -> set[int]
 
 
 @dataclass
-class _Sorted:
-    """The figures of a table by what the source says of them."""
+class _Held:
+    """The figures of a table held against what its source adds up to."""
 
+    year: int
+    table: Table
+    extract: Extract
+    figures: Figures
+    reading: SourceTotals
     differing: list[Finding] = field(default_factory=list)
     to_suppress: list[Finding] = field(default_factory=list)
     empty: list[Figure] = field(default_factory=list)
     unclear: list[Figure] = field(default_factory=list)
 
+    def findings(self) -> Iterator[Finding]:
+        """What differs, is missing, or cannot be held against the source."""
+        years = judged_years(self.year, self.extract, self.reading)
+        for figure in own_figures(self.table, self.figures):
+            if figure.id.year in years:
+                self._sort(figure)
+        yield from self.to_suppress
+        yield from self.differing[:_CELLS]
+        if more := self.differing[_CELLS:]:
+            yield _more(more, self.year, self.table)
+        if self.empty:
+            yield _not_filled(self.empty, self.year, self.table)
+        if self.unclear:
+            yield _not_counted_period(self.unclear, self.year, self.table)
+        yield from self._ends_early(years)
+        yield from self._keys(years)
 
-def _differences(
-    year: int, table: Table, extract: Extract, figures: Figures, reading: SourceTotals
-) -> Iterator[Finding]:
-    years = judged_years(year, extract, reading)
-    judged = _Sorted()
-    for figure in own_figures(table, figures):
-        if figure.id.year in years:
-            _sort(judged, figure, year, table, extract, reading)
-    yield from judged.to_suppress
-    yield from judged.differing[:_CELLS]
-    if more := judged.differing[_CELLS:]:
-        yield _more(more, year, table)
-    if judged.empty:
-        yield _not_filled(judged.empty, year, table)
-    if judged.unclear:
-        yield _not_counted_period(judged.unclear, year, table)
-    yield from _ends_early(year, table, extract, figures, reading, years)
-    yield from _keys(year, table, extract, figures, reading, years)
-
-
-def _ends_early(
-    year: int,
-    table: Table,
-    extract: Extract,
-    figures: Figures,
-    reading: SourceTotals,
-    years: set[int],
-) -> Iterator[Finding]:
-    """Years of which the source has no rows in the last months that are counted, while as many as
-    in the months before would be some: the extract was made too early.
-    """
-    through = {
-        figure.id.year: last_month(figure) or (_WHOLE if figure.period is None else 0)
-        for figure in own_figures(table, figures)
-        if not table.columns[figure.id.ref.partition(".")[2]].stock
-    }
-    for counted in sorted(years & set(through)):
-        last, until = reading.totals.last_month.get(counted, 0), through[counted]
-        if not last or last >= until:
-            continue
-        rows = reading.totals.year_rows[counted]
-        if rows < _SPARSE or rows * (until - last) < _TOO_MANY * last:
-            continue
-        said = {
-            "bron": join_names(list(reading.names[:3])),
-            "maand": MONTHS[last - 1],
-            "jaar": counted,
-            "tabel": table.name,
-            "tot": f"tot en met {MONTHS[until - 1]}" if until < _WHOLE else "over het hele jaar",
+    def _ends_early(self, years: set[int]) -> Iterator[Finding]:
+        """Years of which the source has no rows in the last months that are counted, while as many
+        as in the months before would be some: the extract was made too early.
+        """
+        through = {
+            figure.id.year: last_month(figure) or (_WHOLE if figure.period is None else 0)
+            for figure in own_figures(self.table, self.figures)
+            if not self.table.columns[figure.id.ref.partition(".")[2]].stock
         }
-        yield found("SR-B023", extract.position, said, year=year)
+        for counted in sorted(years & set(through)):
+            last, until = self.reading.totals.last_month.get(counted, 0), through[counted]
+            if not last or last >= until:
+                continue
+            rows = self.reading.totals.year_rows[counted]
+            if rows < _SPARSE or rows * (until - last) < _TOO_MANY * last:
+                continue
+            said = {
+                "bron": join_names(list(self.reading.names[:3])),
+                "maand": MONTHS[last - 1],
+                "jaar": counted,
+                "tabel": self.table.name,
+                "tot": f"tot en met {MONTHS[until - 1]}"
+                if until < _WHOLE
+                else "over het hele jaar",
+            }
+            yield found("SR-B023", self.extract.position, said, year=self.year)
 
+    def _sort(self, figure: Figure) -> None:
+        """Hold one figure against the source."""
+        name, column = figure.id, figure.id.ref.partition(".")[2]
+        if figure.period is not None and last_month(figure) is None:
+            self.unclear.append(figure)
+            return
+        total = self.reading.totals.value(column, name.year, name.key)
+        right = published(total, self.table.columns[column])
+        sources = [Position(source) for source in self.reading.names[:3]]
+        places = (
+            *([figure.position] if figure.position else []),
+            *(sources if self.extract.files else [self.extract.position]),
+        )
+        if figure.kind.is_open:
+            self.empty.append(figure)
+        elif total not in figure.interval:
+            self.differing.append(self._different(figure, right, places))
+        elif figure.kind is Kind.VALUE and right.value is None and total > 0:
+            said = {"cijfer": _named(figure), "gedrukt": figure.printed, "goed": right.printed}
+            self.to_suppress.append(found("SR-B013", places, said, year=self.year))
 
-def _sort(
-    judged: _Sorted,
-    figure: Figure,
-    year: int,
-    table: Table,
-    extract: Extract,
-    reading: SourceTotals,
-) -> None:
-    """Hold one figure against the source."""
-    name = figure.id
-    column = table.columns[name.ref.partition(".")[2]]
-    if figure.period is not None and last_month(figure) is None:
-        judged.unclear.append(figure)
-        return
-    total = reading.totals.value(name.ref.partition(".")[2], name.year, name.key)
-    right = published(total, column)
-    sources = [Position(source) for source in reading.names[:3]]
-    places = (
-        *([figure.position] if figure.position else []),
-        *(sources if extract.files else [extract.position]),
-    )
-    if figure.kind.is_open:
-        judged.empty.append(figure)
-    elif total not in figure.interval:
-        judged.differing.append(_different(figure, right, year, extract, reading, places))
-    elif figure.kind is Kind.VALUE and right.value is None and total > 0:
-        said = {"cijfer": _named(figure), "gedrukt": figure.printed, "goed": right.printed}
-        judged.to_suppress.append(found("SR-B013", places, said, year=year))
+    def _different(self, figure: Figure, right: Published, places: tuple[Position, ...]) -> Finding:
+        """A figure that the source contradicts, with what it would be."""
+        name, interval = figure.id, figure.interval
+        seen = FigureSeen(name, figure.printed, interval.low, interval.high)
+        said = {
+            "cijfer": _named(figure),
+            "gedrukt": figure.printed,
+            "goed": right.printed,
+            "geteld": _counted(self.extract),
+            "bron": join_names(list(self.reading.names[:3])),
+        }
+        if right.value is None:
+            shown = (Suggestion(right.printed, name.ref, name.year, name.key),)
+            return found(
+                "SR-B001", places, said, year=self.year, figures=(seen,), suggestions=shown
+            )
+        repair = ((CellChange(name, figure.value, right.value, figure.position),),)
+        return found("SR-B001", places, said, year=self.year, figures=(seen,), repairs=repair)
+
+    def _keys(self, years: set[int]) -> Iterator[Finding]:
+        """Years and keys the source has and the table has no row for."""
+        own = own_figures(self.table, self.figures)
+        there = {(figure.id.year, figure.id.key or "") for figure in own}
+        here = {year for year, _ in there}
+        for missing in sorted(years - here):
+            said = {"tabel": self.table.name, "ontbreekt": missing, "jaar": self.year}
+            yield found("SR-B011", self.extract.position, said, which="geen_rij", year=self.year)
+        absent: Counter[str] = Counter()
+        if self.extract.key is not None:
+            for (year, key), rows in self.reading.totals.keys.items():
+                if year in years & here and (year, key) not in there:
+                    absent[key] += rows
+        if absent:
+            keys = {
+                "kolom": self.extract.key,
+                "tabel": self.table.name,
+                "sleutels": in_words(absent),
+            }
+            yield found("SR-B007", self.extract.position, keys, year=self.year)
 
 
 def _named(figure: Figure) -> str:
     parts = (figure.id.ref, figure.id.key, figure.id.year, figure.period)
     return " ".join(str(part) for part in parts if part)
-
-
-def _different(
-    figure: Figure,
-    right: Published,
-    year: int,
-    extract: Extract,
-    reading: SourceTotals,
-    places: tuple[Position, ...],
-) -> Finding:
-    """A figure that the source contradicts, with what it would be."""
-    name, interval = figure.id, figure.interval
-    seen = FigureSeen(name, figure.printed, interval.low, interval.high)
-    said = {
-        "cijfer": _named(figure),
-        "gedrukt": figure.printed,
-        "goed": right.printed,
-        "geteld": _counted(extract),
-        "bron": join_names(list(reading.names[:3])),
-    }
-    if right.value is None:
-        shown = (Suggestion(right.printed, name.ref, name.year, name.key),)
-        return found("SR-B001", places, said, year=year, figures=(seen,), suggestions=shown)
-    repair = ((CellChange(name, figure.value, right.value, figure.position),),)
-    return found("SR-B001", places, said, year=year, figures=(seen,), repairs=repair)
 
 
 def _more(more: Sequence[Finding], year: int, table: Table) -> Finding:
@@ -263,33 +265,6 @@ def _not_counted_period(unclear: Sequence[Figure], year: int, table: Table) -> F
 
 def _places(figures: Sequence[Figure]) -> tuple[Position, ...]:
     return tuple(figure.position for figure in figures if figure.position)
-
-
-def _keys(
-    year: int,
-    table: Table,
-    extract: Extract,
-    figures: Figures,
-    reading: SourceTotals,
-    years: set[int],
-) -> Iterator[Finding]:
-    """Years and keys the source has and the table has no row for."""
-    there = {(figure.id.year, figure.id.key or "") for figure in own_figures(table, figures)}
-    for missing_year in sorted(years - {named for named, _ in there}):
-        said = {"tabel": table.name, "ontbreekt": missing_year, "jaar": year}
-        yield found("SR-B011", extract.position, said, which="geen_rij", year=year)
-    absent: Counter[str] = Counter()
-    for (named, key), rows in reading.totals.keys.items():
-        if (
-            named in years
-            and extract.key is not None
-            and (named, key) not in there
-            and any(other == named for other, _ in there)
-        ):
-            absent[key] += rows
-    if absent:
-        keys = {"kolom": extract.key, "tabel": table.name, "sleutels": in_words(absent)}
-        yield found("SR-B007", extract.position, keys, year=year)
 
 
 def _counted(extract: Extract) -> str:

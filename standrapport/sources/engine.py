@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an engine is asked and what it promises: columns read by their role, rows judged into a
-state, values only as parameters.
+state, values only as parameters. Cells of text become dates, Dutch numbers and words in DuckDB's
+SQL without ever raising an error that could quote one.
 
-Cells of text in DuckDB's SQL: dates, Dutch numbers and words, without ever raising an error that
-could quote one.
-
-What went wrong with a source, in words that never hold anything a source says.
-
-The engines quote rows in their own messages, so those are never passed on: only their kind is.
+What goes wrong is told by its kind only: the engines quote rows in their own messages, so those are
+never passed on.
 """
 
 from __future__ import annotations

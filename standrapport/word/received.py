@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A document that came back, read: its paragraphs as they are after every change is accepted, who
-changed what, and its comments. Whatever program saved it.
-
-Whether a file is a .docx that can be opened safely, before any of it is: what it is instead is
-said, with what to do about it.
+"""A document that came back, read, once it is sure to be a .docx that can be opened safely: its
+paragraphs as they are after every change is accepted, who changed what, and its comments. Whatever
+program saved it.
 """
 
 from __future__ import annotations

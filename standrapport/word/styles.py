@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The styles, lists and page of the Word document, in the colours of the report.
-
-How the elements of the page look in Word: the style of each, its frame, its
-letters.
+"""The styles, lists and page of the Word document, in the colours of the report: how each element
+of the page looks there.
 """
 
 from __future__ import annotations

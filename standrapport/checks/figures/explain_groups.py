@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Outcomes that belong together to one finding: broken by the same cells, or clashing.
-
-Rules that could not be decided, or not be tested at all, to findings; and findings about many
-keys at once: one sentence per rule and year instead of hundreds alike.
+"""Findings on several outcomes at once: those broken by the same cells, those that clash, rules
+that could not be decided or not be tested at all, and many keys in one sentence per rule and year
+instead of hundreds alike.
 """
 
 from __future__ import annotations

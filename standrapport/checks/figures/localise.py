@@ -129,7 +129,8 @@ class _Search:
         """
         candidates = changeable(cells_of(self.cluster), self.figures)
         for _ in range(2):
-            scope = self._scope(candidates)
+            touching = (one for cell in candidates for one in self.touching[cell])
+            scope = list({one.name: one for one in touching}.values())
             sets = self._smallest_sets(candidates, scope)
             if sets:
                 return [
@@ -137,9 +138,6 @@ class _Search:
                 ]
             candidates = changeable(cells_of(scope), self.figures)
         return []
-
-    def _scope(self, candidates: Sequence[FigureKey]) -> list[Constraint]:
-        return list({c.name: c for cell in candidates for c in self.touching[cell]}.values())
 
     def _smallest_sets(
         self, candidates: Sequence[FigureKey], scope: Sequence[Constraint]

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules taken together: those broken by the same cells, and those that pass only each by itself.
-
-One rule that fails in year after year, the same way each time: not several slips of the pen, but
-one thing that is counted in another way than the rule has it.
-
-For a published share the figure is looked for of which it is the share in all those years.
+"""Rules taken together: those broken by the same cells, those that pass only each by itself, and
+one that fails in year after year, the same way each time: not several slips of the pen, but one
+thing that is counted in another way than the rule has it. For a published share the figure is
+looked for of which it is the share in all those years.
 """
 
 from __future__ import annotations

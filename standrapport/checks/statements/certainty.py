@@ -81,6 +81,12 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     found |= _year(spot)
     found |= _kind(mention, spot, best)
     found |= _otherwise(ledger, mention, best)
+    found["jaar_verwisseld"] = found["is_jaar"] * found["jaar_gezegd"]
+    found["zus_verwisseld"] = found["is_zus"] * found["naam_eigen"]
+    told = [
+        one for one in ledger.told if one.subject.table_name == best.about[0].subject.table_name
+    ]
+    found["buren_kloppen"] = float(min(_MANY, len(told)))
     found["rekent"] = float(bool(kinds_of(spot.line.read, spot.anchor)))
     found["nergens"] = float(not _somewhere(ledger, mention))
     found["nergens_recht"] = found["nergens"] * (1 - found["rekent"])
@@ -111,7 +117,7 @@ def _naming(
     found["zonder_woord"] = float(not nouns)
     about = [one.subject for one in best.about]
     found["telt"] = float(bool(nouns) and any(counts(one, nouns) for one in about))
-    measure = in_unit(spot.reader.shown, mention, subject)
+    measure = in_unit(spot.reader.shown, mention, subject) and not _arrives(spot, subject)
     found["maat"] = float(measure)
     found["maat_zonder_naam"] = float(
         measure and max(found["naam_zin"], found.get("sleutel_zin", 0.0)) < _THIRD
@@ -120,6 +126,14 @@ def _naming(
     for name, level in (("eigen", Level.OWN), ("gedeeld", Level.SHARED)):
         found[f"uitleg_{name}"] = _explained(names.weights, context, about, level)
     return found
+
+
+def _arrives(spot: AmountSpot, subject: Subject) -> bool:
+    """Whether an amount is the second of 'van a naar b' of a figure that was a."""
+    line = spot.line
+    place = line.anchors.index(spot.anchor)
+    led = place > 0 and spot.reader.years.leads(line, line.anchors[place - 1])
+    return led and spot.before.subject is not None and spot.before.subject.number == subject.number
 
 
 def _explained(

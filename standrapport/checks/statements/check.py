@@ -22,6 +22,7 @@ from ...core.model import (
     WorkedOut,
 )
 from ...messages import found
+from ..text.printed_raw import word_tables
 from ..text.texts import Place, texts_of
 from .amounts import find
 from .bound import bound
@@ -33,11 +34,14 @@ from .mention import Mention
 from .names import SubjectNames
 from .pairs import judge_pairs, judge_sums
 from .passage import passage
+from .quiet import quiet_amount
 from .readings import AmountReader
 from .referring import spans_of
 from .typed import typed
 from .wordless import Wordless, may_claim
 from .years import SpokenYears
+
+_SMALL = 20  # in a table of words a number up to this is an order, a step or a day
 
 
 class StatementReading:
@@ -107,6 +111,7 @@ def _text(
     if not amounts and not may_claim(text):
         return  # most titles say nothing of figures
     amounts.sort(key=lambda one: one.start)
+    amounts = _beside_tables(ledger, place, text, amounts, declared)
     shown = text
     for one in mentions:
         shown = shown[: one.start] + "\ue000" * (one.end - one.start) + shown[one.end :]
@@ -131,6 +136,42 @@ def _text(
         years.note(line, [one.spoken_year for one in ledger.told])
         for claim in words.of(line, ledger.told):
             write_claim(ledger, place, claim)
+
+
+def _beside_tables(
+    ledger: Ledger,
+    place: Place,
+    text: str,
+    amounts: list[_Amount],
+    declared: set[DeclaredNumber],
+) -> list[_Amount]:
+    """The amounts that stand in no table of words: a row and a column are no sentence. The first of
+    a table that counts something is told.
+    """
+    for start, end in word_tables(place.text.raw):
+        inside = [one for one in amounts if start <= one.start < end]
+        amounts = [one for one in amounts if one not in inside]
+        told = False
+        for mention in _typed(inside):
+            if (declaration := declaration_of(place, mention)) is not None:
+                declared.add(declaration)
+                reading = "opgegeven"
+            elif (mention.plain and mention.value <= _SMALL) or quiet_amount(
+                text, mention, ledger.names
+            ):
+                reading = "telt niets"
+            else:
+                reading = "onbekend"
+                if not told:
+                    ledger.finding("SR-N063", place, mention.start, {"wat": mention.text})
+                told = True
+            ledger.number(place, mention.start, mention.text, reading)
+    return amounts
+
+
+def _counts_nothing(ledger: Ledger, text: str, mention: Mention) -> bool:
+    small = mention.plain and mention.value <= _SMALL
+    return small or quiet_amount(text, mention, ledger.names)
 
 
 def _typed(own: Sequence[_Amount]) -> tuple[Mention, ...]:

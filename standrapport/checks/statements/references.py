@@ -17,7 +17,7 @@ from .mention import Unit
 from .names import Subject, SubjectNames, named_words
 from .naming import Named, Ranked
 from .passage import TextLine
-from .referring import ResolvedReference
+from .referring import ResolvedReference, is_aimed
 from .rivals import CLEAR, UNSPOKEN
 from .series import in_place, spoken_for
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
@@ -222,7 +222,7 @@ def _possible(own: ResolvedReference, named: Named, known: Known, names: Subject
         for one, score in named.ranked
         if one.number == mine.number
         or (
-            any(known.value(one, year) is not None for year in years)
+            any(is_aimed(known, one, year, own.first.expected) for year in years)
             and (odd or not counts_other(names, one, named.context))
             and not _other_population(mine, one, named)
         )

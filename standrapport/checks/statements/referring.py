@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a reference of a text resolves to: figures in a relation."""
+"""What a reference of a text resolves to: figures in a relation; and the target or forecast that
+a sentence speaks of.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -21,10 +24,24 @@ from ...core.formula import (
 from ...core.formula.nodes import Operation
 from ...core.frozen import dataclass
 from ...core.model import EXPECTED, Expected, Figures, Printed, Text, WorkedOut, expected_beside
-from .names import SubjectNames
+from ...core.words import Phrase
+from .names import Subject, SubjectNames
 from .statement import AmountReading, NamedFigure, Relation
-from .values import PrintedValue
+from .values import Known, PrintedValue
 
+_AIMS: dict[Expected, Phrase] = {
+    "doel": Phrase(
+        r"\b(?:doel(?:en|stelling(?:en)?)?|streef\w*|taakstelling(?:en)?|ambities?|(?:ge)?mikt\w*|beoogd\w*)\b",
+        re.IGNORECASE,
+    ),
+    "raming": Phrase(
+        r"\b(?:raming(?:en)?|raamden?|geraamd\w*|prognoses?|verwacht\w*|voorspel\w*|begro(?:ot|te)\w*)\b",
+        re.IGNORECASE,
+    ),
+}
+# Words for what was reached: a number beside them need not be the target.
+_REACHED = Phrase(r"\b(?:\w*haal\w*|\w*reik\w*|boven|onder|over\w+|\w*komen)\b", re.IGNORECASE)
+_BETWEEN = Phrase(r"[.,:;\ue000]|(?!(?:19|20)\d\d\b)\b\d")  # or another number is
 _CHANGES = {"verschil", "vergeleken", "richting"}
 
 
@@ -123,3 +140,34 @@ def shape_of(node: Node) -> tuple[Relation, list[Reference]] | None:
 def spans_of(worked: Sequence[WorkedOut]) -> list[WorkedOut]:
     """The expressions that stand for an amount or a direction, not for a year or names."""
     return [one for one in worked if not all(isinstance(p, str) and p.isdigit() for p in one.parts)]
+
+
+def is_aimed(known: Known, subject: Subject, year: int, expected: Expected) -> bool:
+    """Whether a figure has a target or forecast in a year, where one is asked for."""
+    name = NamedFigure(subject, year).id
+    aim = expected_beside(known.figures, name, expected) if expected else name
+    return known.value_of(aim, subject) is not None
+
+
+def aims(
+    known: Known, before: str, sentence: str, readings: Sequence[AmountReading]
+) -> tuple[tuple[AmountReading, ...], bool]:
+    """The readings of a number as the target or forecast that its sentence speaks of, and whether
+    the words right `before` it say that it is one: 'het doel voor Noord was 1.200'.
+    """
+    found = []
+    for expected, words in _AIMS.items():
+        if not words.search(sentence):
+            continue
+        for one in readings:
+            first = one.about[0]
+            if one.relation is not Relation.LEVEL or one.blind or first.beside:
+                continue
+            aim = expected_beside(known.figures, first.id, expected)
+            value = known.value_of(aim, first.subject)
+            if value is not None:
+                about = (replace(first, beside=aim.beside, expected=expected),)
+                found.append(replace(one, about=about, value=value.size))
+    said = [at.end() for words in _AIMS.values() for at in words.finditer(before)]
+    sure = bool(said) and not _BETWEEN.search(before, max(said)) and not _REACHED.search(sentence)
+    return tuple(found), sure

@@ -23,6 +23,7 @@ from .judge import CLEAR, Judged, fits, judged
 from .ledger import AmountSpot, Ledger
 from .mention import Mention, Unit
 from .quiet import counts_kinds, in_unit, quiet_amount, states_norm
+from .referring import aims
 from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from .unlike import check_comparison, check_whole
 
@@ -51,7 +52,8 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     if twice and result.outcome is StatementOutcome.RIGHT:
         result = replace(result, outcome=StatementOutcome.WRONG)
     doubted = result
-    result = _on_evidence(ledger, spot, mention, readings, result, alone=not twice)
+    aimed = _aimed(ledger, spot, mention, readings, result)
+    result = aimed or _on_evidence(ledger, spot, mention, readings, result, alone=not twice)
     fitting = result.fitting if result.outcome is not StatementOutcome.WRONG else None
     _write(ledger, spot, mention, result, fitting)
     _find(ledger, spot, mention, readings, result)
@@ -61,6 +63,28 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     _tell(ledger, spot, mention, fitting)
     meant = fitting or _told_by_number(mention, result, doubted) or readings[0]
     return Before(meant.about[0].subject, same=True)
+
+
+def _aimed(
+    ledger: Ledger,
+    spot: AmountSpot,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    result: Judged,
+) -> Judged | None:
+    """The verdict on a number as the target or forecast of what is named; None where the sentence
+    speaks of none, or none is known.
+    """
+    own, shown = spot.line.sentence, spot.reader.shown
+    sentence, before = shown[own.start : own.end], shown[own.start : mention.start]
+    found, sure = aims(ledger.known, before, sentence, readings)
+    near = [one for one in found if one.score >= found[0].score - CLEAR]
+    if not near or (result.outcome is StatementOutcome.RIGHT and not sure):
+        return None
+    fitting = next((one for one in near if fits(mention, one)), None)
+    if fitting is not None:
+        return Judged(StatementOutcome.RIGHT, fitting, found)
+    return Judged(StatementOutcome.WRONG, result.fitting, found) if sure else None
 
 
 def _tell(

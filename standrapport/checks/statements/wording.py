@@ -41,7 +41,7 @@ def called(catalogue: Catalogue, reading: AmountReading) -> str:
     name = title_of(catalogue, first.subject)
     match reading.relation:
         case Relation.LEVEL:
-            return f"{name} in {first.year}"
+            return f"{name}{first.expected and f' ({first.expected})'} in {first.year}"
         case Relation.SHARE:
             base = title_of(catalogue, reading.about[1].subject)
             return f"{name}, aandeel van {base} in {first.year}"
@@ -68,7 +68,7 @@ def printed(figures: Figures, reading: AmountReading) -> str:
     """The value of a reading as the report would print it."""
     first = reading.about[0]
     if reading.relation is Relation.LEVEL and not first.subject.summed:
-        return figure_of(figures, first.subject.ref, first.year, first.subject.key).printed
+        return figure_of(figures, *first.id).printed
     if reading.percent or reading.relation is Relation.SHARE:
         return format_figure(rounded(reading.value.value, 1), 1, "procent")
     value = reading.value.value
@@ -79,7 +79,7 @@ def printed(figures: Figures, reading: AmountReading) -> str:
 def suggestion(figures: Figures, reading: AmountReading, report_year: int) -> Suggestion:
     """What may have been meant."""
     first = reading.about[0]
-    if reading.relation is Relation.LEVEL and not first.subject.summed:
+    if reading.relation is Relation.LEVEL and not first.subject.summed and not first.expected:
         return Suggestion(
             printed(figures, reading), first.subject.ref, first.year, first.subject.key
         )

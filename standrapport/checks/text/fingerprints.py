@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from ...core.formula import FormulaError, Reference, figure_meant, parse_formula, references_in
+from ...core.frozen import dataclass
 from ...core.model import (
     Block,
     Catalogue,
@@ -37,16 +38,14 @@ from ...core.model import (
 RECIPE = "2"
 
 
+@dataclass(frozen=True)
 class Fingerprints:
     """Gives the fingerprint of each block of one edition."""
 
-    def __init__(
-        self, year: int, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts
-    ) -> None:
-        self.year = year
-        self.catalogue = catalogue
-        self.figures = figures
-        self.texts = texts
+    year: int
+    catalogue: Catalogue
+    figures: Figures
+    texts: ResolvedTexts
 
     def of(self, block: Block) -> str:
         """Recipe, words and figures of what the block prints, and what the catalogue says of those,

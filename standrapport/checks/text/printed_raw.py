@@ -31,8 +31,6 @@ _TABLE = Phrase(
 )
 # Rows between bars, with no line of dashes among them.
 _BARRED = Phrase(r"(?:^ {0,3}\|[^\n]*\|[ \t]*$\n?){2,}", re.MULTILINE)
-# What a table of words may not hold: a reference, or a number that is no year, day or small one.
-_COUNTED = Phrase(r"\{\{|(?<![\d.,/-])(?!(?:19|20)\d\d(?!\d))\d[\d.,]*(?![\d/-])[ \u00a0]?%?")
 _YEAR_ITEM = Phrase(r"^ {0,3}(?P<year>(?:19|20)\d\d)[.)](?=\s)", re.MULTILINE)
 # What Word sets before the points of a list, and Markdown takes for a letter.
 _BULLET = Phrase(
@@ -144,14 +142,12 @@ def _points(shown: str) -> Iterator[Said]:
     lists = [one for one in several if len(one) > 1]
     lists += [one for one in lettered if "".join(m["which"] for m in one[:2]) in ("ab", "12")]
     first = min(
-        [*([bullet] if bullet else []), *(one[0] for one in lists)], key=_start, default=None
+        [*([bullet] if bullet else []), *(one[0] for one in lists)],
+        key=re.Match.start,
+        default=None,
     )
     if first is not None:
         yield "SR-N020", first.start("sign"), {"wat": first["sign"]}, "opsomming"
-
-
-def _start(match: re.Match[str]) -> int:
-    return match.start()
 
 
 def _footnotes(shown: str) -> Iterator[Said]:
@@ -173,19 +169,27 @@ def _footnotes(shown: str) -> Iterator[Said]:
 
 
 def _tables(raw: str, shown: str) -> Iterator[Said]:
-    """A line of dashes that makes no table, and figures in a table that does."""
+    """A line of dashes that makes no table, and references in a table that does."""
     for match in _TABLE.finditer(shown):
-        columns = [len(_cells(match[name])) for name in ("head", "line")]
-        if columns[0] != columns[1] or "|" not in match["head"]:
+        if not _is_table(match):
             indent = len(match["line"]) - len(match["line"].lstrip())
             yield "SR-N020", match.start("line") + indent, {}, "tabel"
-            continue
-        for at in (match.span("head"), match.span("rows")):
-            for number in _COUNTED.finditer(raw, *at):
-                if number[0] == "{{" or _more_than_twenty(number[0]):
-                    said = {"wat": "een verwijzing" if number[0] == "{{" else number[0].strip()}
-                    yield "SR-N063", number.start(), said, ""
-                    break
+    for start, end in word_tables(raw):
+        if (first := raw.find("{{", start, end)) >= 0:
+            yield "SR-N063", first, {"wat": "een verwijzing"}, ""
+
+
+def word_tables(raw: str) -> list[tuple[int, int]]:
+    """Where the tables of words of a text stand."""
+    if "|" not in raw:
+        return []
+    shown = _CODE.sub(lambda match: " " * len(match[0]), raw)
+    return [match.span() for match in _TABLE.finditer(shown) if _is_table(match)]
+
+
+def _is_table(match: re.Match[str]) -> bool:
+    head, line = (_cells(match[name]) for name in ("head", "line"))
+    return len(head) == len(line) and "|" in match["head"]
 
 
 def _headless(shown: str) -> Iterator[Said]:
@@ -198,11 +202,6 @@ def _headless(shown: str) -> Iterator[Said]:
 
 def _cells(row: str) -> list[str]:
     return row.strip().removeprefix("|").removesuffix("|").split("|")
-
-
-def _more_than_twenty(number: str) -> bool:
-    digits = re.sub(r"\D", "", number)
-    return "%" in number or "," in number or int(digits) > 20
 
 
 def _opens(text: str, at: int) -> bool:

@@ -18,6 +18,7 @@ from ...core.formula import (
     references_in,
     sums_of,
 )
+from ...core.frozen import dataclass
 from ...core.model import (
     Block,
     Catalogue,
@@ -79,16 +80,14 @@ def _mixes(catalogue: Catalogue, block: Block) -> bool:
     return len(populations(catalogue, refs)) > 1
 
 
+@dataclass(frozen=True)
 class _Pictured:
     """Judges blocks against the figures of one edition."""
 
-    def __init__(
-        self, year: int, catalogue: Catalogue, figures: Figures, texts: ResolvedTexts
-    ) -> None:
-        self.year = year
-        self.catalogue = catalogue
-        self.figures = figures
-        self.texts = texts
+    year: int
+    catalogue: Catalogue
+    figures: Figures
+    texts: ResolvedTexts
 
     def block(self, block: Block) -> Iterator[Finding]:
         """What is wrong with one block."""

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A table of a web page as a sheet: spans worked out as a browser does, tables for layout told from
-tables with data.
-
-Words on a web page: what of an element is text, what is raised, and what a reader
-does not see.
+tables with data; and of its words what is text, what is raised, and what a reader does not see.
 """
 
 from __future__ import annotations

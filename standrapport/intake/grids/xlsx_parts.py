@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the cells of an XLSX workbook refer to: its sheets, its formats, its shared texts, and the
-remarks fastened to cells, which may change the meaning of a figure.
-
-What a workbook leaves unsaid: the codes of built-in formats, and the day a number stands for.
-
-From ECMA-376 part 1: 18.8.30 (built-in formats) and 18.17.4.1 (dates).
+remarks fastened to cells, which may change the meaning of a figure; and what a workbook leaves
+unsaid, from ECMA-376 part 1: the codes of built-in formats (18.8.30) and the day a number stands
+for (18.17.4.1).
 """
 
 from __future__ import annotations

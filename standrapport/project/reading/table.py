@@ -63,10 +63,6 @@ def _without_empty_columns(rows: list[tuple[int, list[str]]]) -> list[tuple[int,
     return [(line, row[:kept] if len(row) == len(header) else row) for line, row in rows]
 
 
-def _looks_ahead(cells: Mapping[str, str]) -> bool:
-    return cells.get("status", "").lower() in _AHEAD
-
-
 @dataclass(frozen=True)
 class _RowRead:
     """What all cells of a row share, and its figures by column.
@@ -256,7 +252,7 @@ class TableReading:
         status = cells.get("status", "").lower()
         if status not in _STATUS:  # nobody can tell whether it was counted
             self._no_status(cells["status"], line)
-        elif int(cells["jaar"]) > self.last_year and not _looks_ahead(cells):
+        elif int(cells["jaar"]) > self.last_year and status not in _AHEAD:
             said = {"jaar": cells["jaar"], "verslagjaar": self.last_year}
             self.report("SR-L084", line, "jaar", said)
             return

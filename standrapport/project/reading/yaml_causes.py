@@ -131,7 +131,7 @@ def _not_indented(lines: Sequence[str], at: int) -> Iterator[_Cause]:
     for number in range(above + 1, at + 1):
         if not lines[number].strip():
             continue
-        spaces = _spaces(lines[number])
+        spaces = len(lines[number]) - len(lines[number].lstrip(" "))
         if depth == 0 and spaces > key_at:
             depth = spaces
         elif spaces < depth or depth == 0:
@@ -168,7 +168,3 @@ def _unfinished_key(lines: Sequence[str], at: int) -> int | None:
 def _indent(line: str) -> int:
     """Where the words of a line begin; the dash of a list item counts as space, as in YAML."""
     return len(line) - len(line.lstrip(" -"))
-
-
-def _spaces(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

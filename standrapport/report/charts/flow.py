@@ -111,10 +111,11 @@ def _middle(top: float, heights: list[float]) -> str:
 def _side(side: list[Band], at: float, inner: float, *, left: bool) -> str:
     """The bands and labels of one side, labels spread so that none touch."""
     parts = []
+    x, anchor = (_SIDE - 8, "end") if left else (WIDTH - _SIDE + 8, "start")
     for one in side:
         start = at + (one.room - one.width) / 2
         parts.append(_band(one, start, inner, left=left))
-        parts.append(_label(one, at + one.room / 2, left=left))
+        parts.append(named_band(one, x, at + one.room / 2, anchor))
         at += one.room
         inner += one.width
     return "".join(parts)
@@ -145,16 +146,8 @@ def band(
     level = foot - straight
     width = one.width
     if one.point.value is None:
-        return element(
-            "path",
-            d=_shape(foot, level, edge, (start - UNKNOWN / 2, start + UNKNOWN / 2), (inner, inner)),
-            fill="none",
-            stroke=QUIET,
-            stroke_width=1.5,
-            stroke_dasharray="5 3",
-            class_="onbekend nul",
-            data_ref=one.point.ref,
-        )
+        ends = (start - UNKNOWN / 2, start + UNKNOWN / 2)
+        return dashed(_shape(foot, level, edge, ends, (inner, inner)), 1.5, one.point.ref)
     fill, class_ = PALETTE.fill(index), series_class("r", index)
     shape = _shape(foot, level, edge, (start, start + width), (inner, inner + width))
     drawn = flow_band(shape, fill, class_, one.point.ref)
@@ -164,6 +157,20 @@ def band(
         return drawn + tail + (hatch(at, start, _END, width) if one.point.provisional else "")
     tip = points([(foot, start), (outer, start + width / 2), (foot, start + width)])
     return drawn + element("polygon", points=tip, fill=fill, class_=class_)
+
+
+def dashed(path: str, width: float, ref: str) -> str:
+    """A flow of which nobody knows the volume."""
+    return element(
+        "path",
+        d=path,
+        fill="none",
+        stroke=QUIET,
+        stroke_width=width,
+        stroke_dasharray="5 3",
+        class_="onbekend nul",
+        data_ref=ref,
+    )
 
 
 def colour_of(point: Point, *, left: bool) -> int:
@@ -185,9 +192,8 @@ def _shape(
     )
 
 
-def _label(one: Band, middle: float, *, left: bool) -> str:
+def named_band(one: Band, x: float, middle: float, anchor: str = "start") -> str:
     """Value over name, beside the band."""
-    x, anchor = (_SIDE - 8, "end") if left else (WIDTH - _SIDE + 8, "start")
     first = middle - LINE * len(one.name) / 2 + SIZE * 0.35
     value = Label(x, first, one.point.text, anchor, bold=True, ref=one.point.ref)
     names = [

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What bars and lines share: the value axis, the categories below it, the unit above it, and breaks
-in a series.
-
-The value axis: round ticks from an honest zero, written in Dutch.
+"""What bars and lines share: the value axis with round ticks from an honest zero, the categories
+below it, the unit above it, and breaks in a series.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Charts for a narrow screen: bars that lie down, the newest year first, names above them.
-
-Bars, piles and flows become groups of lying bars on one scale; nothing is turned or left out.
-
-A ranking: lying bars with name and value beside each, in the order given.
+"""Lying bars. For a narrow screen bars, piles and flows become groups of them on one scale, the
+newest year first, names above them: nothing is turned or left out. A ranking has its name and value
+beside each bar, in the order given.
 """
 
 from __future__ import annotations

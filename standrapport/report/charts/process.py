@@ -10,7 +10,7 @@ from dataclasses import field
 from decimal import Decimal
 
 from ...core.frozen import dataclass
-from .flow import BANDS, Band, band
+from .flow import BANDS, Band, band, named_band
 from .label import LINE, SIZE, Label, wrap
 from .model import Flow, Point
 from .svg import INK, PANEL, QUIET, WIDTH, rect
@@ -128,7 +128,7 @@ def _streams(drawing: _Drawing, flows: list[Band], middle: float, inner: float) 
         drawing.risen.append(start)
         ends = (WIDTH - _RIGHT, start), (_NODE[1], inner)
         drawing.bands.append(band(one, *ends, left=False, straight=level))
-        drawing.covers.append(_name(one, WIDTH - _RIGHT + 8, at + one.room / 2, "start"))
+        drawing.covers.append(named_band(one, WIDTH - _RIGHT + 8, at + one.room / 2))
         at += one.room
         inner += one.width
 
@@ -162,20 +162,10 @@ def _inflow(side: list[Band], at: float, inner: float) -> str:
     for one in side:
         start = at + (one.room - one.width) / 2
         parts.append(band(one, (_LEFT, start), (_NODE[0], inner), left=True))
-        parts.append(_name(one, _LEFT - 8, at + one.room / 2, "end"))
+        parts.append(named_band(one, _LEFT - 8, at + one.room / 2, "end"))
         at += one.room
         inner += one.width
     return "".join(parts)
-
-
-def _name(one: Band, x: float, middle: float, anchor: str) -> str:
-    """Value over name, beside the band."""
-    first = middle - LINE * len(one.name) / 2 + SIZE * 0.35
-    value = Label(x, first, one.point.text, anchor, bold=True, ref=one.point.ref)
-    names = [
-        Label(x, first + LINE * (row + 1), words, anchor) for row, words in enumerate(one.name)
-    ]
-    return "".join(label.draw() for label in (value, *names))
 
 
 def _backs(chart: Flow, boxes: Sequence[WayBox], tops: dict[int, float]) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .flow import UNKNOWN, Band, colour_of, flow_band
+from .flow import UNKNOWN, Band, colour_of, dashed, flow_band, named_band
 from .label import LINE, SIZE, Label, wrap
 from .lying import NARROW
 from .model import Flow
@@ -42,7 +42,7 @@ def upright(chart: Flow) -> tuple[float, str]:
     x = 0.0
     for one, row in zip(inflow, rows, strict=True):
         parts.append(_branch(one, row, (x, node), left=True))
-        parts.append(_name(one, _NAMES, row))
+        parts.append(named_band(one, _NAMES, row))
         x += one.width
     names = [
         Label(_NAMES, node + SIZE * 0.9 + LINE * row, words, bold=True).draw()
@@ -77,7 +77,7 @@ def _outflow(chart: Flow, node: float, named: float, scale: float) -> tuple[list
             parts.append(_branch(one, row, (right, node), left=False, boxed=bool(lane.ways)))
             at += one.width
             if not lane.ways:
-                parts.append(_name(one, _NAMES, row))
+                parts.append(named_band(one, _NAMES, row))
                 y += one.room
         for number_ in lane.ways:
             tops[number_] = y
@@ -96,7 +96,7 @@ def _ends(parts: list[str], flows: Sequence[Band], y: float) -> float:
         width = max(one.width, UNKNOWN)
         foot = y + _STEM - _TIP
         if one.point.value is None:
-            parts.append(_dashed(f"M{number(x)} {number(y)}V{number(foot)}", one))
+            parts.append(dashed(f"M{number(x)} {number(y)}V{number(foot)}", 2, one.point.ref))
         else:
             index = colour_of(one.point, left=False)
             fill, class_ = PALETTE.fill(index), series_class("r", index)
@@ -134,7 +134,9 @@ def _branch(
     (x, node), width = root, one.width
     sign = 1.0 if left else -1.0  # the middle lies below what comes in and above what goes out
     if one.point.value is None:
-        return _dashed(f"M{number(x)} {number(node)}V{number(row)}H{number(_OUTER)}", one)
+        return dashed(
+            f"M{number(x)} {number(node)}V{number(row)}H{number(_OUTER)}", 2, one.point.ref
+        )
     index = colour_of(one.point, left=left)
     fill, class_ = PALETTE.fill(index), series_class("r", index)
     end = _OUTER if left or boxed else _OUTER - _TIP
@@ -154,28 +156,6 @@ def _branch(
         return drawn + rect(at, low, 6, high - low, fill=fill, class_=class_)
     tip = [(end, low), (_OUTER, row), (end, high)]
     return drawn + element("polygon", points=points(tip), fill=fill, class_=class_)
-
-
-def _dashed(path: str, one: Band) -> str:
-    """A flow of which nobody knows the width."""
-    return element(
-        "path",
-        d=path,
-        fill="none",
-        stroke=QUIET,
-        stroke_width=2,
-        stroke_dasharray="5 3",
-        class_="onbekend nul",
-        data_ref=one.point.ref,
-    )
-
-
-def _name(one: Band, x: float, middle: float) -> str:
-    """Value over name, beside the branch."""
-    first = middle - LINE * len(one.name) / 2 + SIZE * 0.35
-    value = Label(x, first, one.point.text, bold=True, ref=one.point.ref)
-    names = [Label(x, first + LINE * (row + 1), words) for row, words in enumerate(one.name)]
-    return "".join(label.draw() for label in (value, *names))
 
 
 def _backs(chart: Flow, boxes: Sequence[WayBox], tops: dict[int, float]) -> list[str]:

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing a folder or a file in whole or not at all.
+"""Writing a folder or a file in whole or not at all, in single steps that are each flushed, under
+the lock that keeps two programs from writing at once.
 
-Everything is first written and flushed to a hidden folder beside the target; then the two change
-places in one step, where the system can, so that there is a result at any moment. Where it cannot,
-the target is renamed away first; a build that is killed in between is mended by the next.
-
-Single steps on the disk, each flushed, and the lock that keeps two programs from writing at
-once.
+Everything is first written to a hidden folder beside the target; then the two change places in one
+step, where the system can, so that there is a result at any moment. Where it cannot, the target is
+renamed away first; a build that is killed in between is mended by the next.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -61,16 +62,15 @@ class Manifest:
 
         The same inputs give the same bytes.
         """
-        late: dict[str, list[Any]] = {
-            "outputs": [
-                {"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())
-            ],
-            "findings": list(findings),
-        }
+        late: dict[str, list[Any]] = {"outputs": _listed(outputs), "findings": list(findings)}
         lines = [
             _line(key, late[key]) if key in late else line for key, line in self.written.items()
         ]
         return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _listed(files: Mapping[str, FileContent]) -> list[dict[str, str]]:
+    return [{"path": path, "sha256": sha256(data)} for path, data in sorted(files.items())]
 
 
 def _line(key: str, value: Any) -> str:
@@ -103,7 +103,7 @@ def manifest_parts(
         "organisation": edition.organisation,
         "tool": tool,
         "status": "concept" if concept else edition.status,
-        "inputs": [{"path": path, "sha256": sha256(data)} for path, data in sorted(inputs.items())],
+        "inputs": _listed(inputs),
         "outputs": [],
         "summary": count(outcomes),
         "figures": [
@@ -125,17 +125,7 @@ def manifest_parts(
             }
             for name, figure in single_figures(figures).items()
         ],
-        "used": [
-            {
-                "ref": use.ref,
-                "year": use.year,
-                "key": use.key,
-                "text": use.text,
-                "chapter": use.chapter,
-                "block": use.block,
-            }
-            for use in used
-        ],
+        "used": [asdict(use) for use in used],
         "findings": [],
         "front": front_content(edition, worked),
         "chapters": chapters_content(edition, worked, catalogue),
@@ -170,9 +160,7 @@ def public_manifest(
         "organisation": edition.organisation,
         "tool": tool,
         "status": "concept" if concept else edition.status,
-        "outputs": [
-            {"path": path, "sha256": sha256(data)} for path, data in sorted(outputs.items())
-        ],
+        "outputs": _listed(outputs),
         "figures": [
             {
                 "ref": name.ref,

@@ -73,7 +73,10 @@ def account(ink: Ink) -> tuple[AccountGroup, ...]:
     for table in catalogue.tables.values():
         columns = [column for column in table.columns.values() if column.ref in wanted]
         if columns:
-            rows = tuple(_column_row(values, column, places[column.ref]) for column in columns)
+            rows = tuple(
+                _row(values, column.ref, _rounding(column), (), places[column.ref])
+                for column in columns
+            )
             populations = list(dict.fromkeys(c.population for c in columns if c.population))
             counted = _all_counted(catalogue, populations, told)
             said = AccountGroup(
@@ -160,12 +163,6 @@ def _add_inputs(ink: Ink, ref: str, wanted: dict[str, None]) -> None:
             if part.ref not in wanted:
                 wanted.setdefault(part.ref)
                 _add_inputs(ink, part.ref, wanted)
-
-
-def _column_row(
-    values: AccountValues, column: Column, used: dict[tuple[str, str], None]
-) -> AccountRow:
-    return _row(values, column.ref, _rounding(column), (), used)
 
 
 def _rounding(column: Column) -> str:

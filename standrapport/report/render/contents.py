@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The contents of a report: a list for the screen, two beside each other on paper.
-
-Abbreviations on the screen: the first of each in a chapter says what it stands for, on hover and
-focus, and leads to the list of abbreviations of the report.
+"""How a reader finds the way: the contents (a list for the screen, two beside each other on paper),
+and abbreviations on the screen, of which the first in a chapter says what it stands for, on hover
+and focus, and leads to the list of the report.
 """
 
 from __future__ import annotations

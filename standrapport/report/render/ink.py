@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What rendering takes in and gives back.
-
-Figures and texts to HTML: the one place where a number gets its `<data>` element, and where its use
-is written down.
-
-What is wrong within a block, shown where the block stands: a draft is made whatever is wrong,
-and shows it.
+"""What rendering takes in and gives back: figures and texts to HTML, in the one place where a
+number gets its `<data>` element and where its use is written down. What is wrong within a block is
+shown where the block stands: a draft is made whatever is wrong.
 """
 
 from __future__ import annotations

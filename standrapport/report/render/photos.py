@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Photos and drawings of the staff: made small, without what a camera wrote into them, and put into
-the page itself so that it asks nothing of anyone.
-
-What tells who a report is of and where it stands on the web: the logo of the theme, the code on
-paper that leads to the page, and the picture others show with a link to it.
+"""Pictures in the page itself, which so asks nothing of anyone: photos and drawings of the staff,
+made small and without what a camera wrote into them; the logo of the theme, the code on paper that
+leads to the page, and the picture others show with a link to it.
 """
 
 from __future__ import annotations

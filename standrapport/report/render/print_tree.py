@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page for print as a tree, for the PDF maker.
+"""Less work for the PDF maker, for the same pages.
 
-A reader of HTML in Python takes a quarter of a second of each report. The templates write HTML
-that is XML too, apart from tags that are never closed, and XML is read in a hundredth of that.
-Where the two could differ, a reader of HTML reads the page after all.
+The page comes to it as a tree: a reader of HTML in Python takes a quarter of a second of each
+report, while the templates write HTML that is XML too, apart from tags that are never closed, and
+XML is read in a hundredth of that. Where the two could differ, a reader of HTML reads the page
+after all.
 
-The PDF maker with less work for the same pages: no line laid out twice, no text of a drawing
-letter by letter.
-
-WeasyPrint is changed while it makes a page and put back afterwards; the tests see that the pages
-are those it would have made, and that what is changed is still done in the long way without this.
+No line is laid out twice, no text of a drawing letter by letter: WeasyPrint is changed while it
+makes a page and put back afterwards. The tests see that the pages are those it would have made, and
+that what is changed is still done in the long way without this.
 """
 
 from __future__ import annotations

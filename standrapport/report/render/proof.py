@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whether everything came on the page: every text of every block, in order, and every figure that
-was used, looked for in the finished HTML (SR-R011).
-
-What stands on a finished page, read back from its HTML: the words and figures of each block.
+was used, looked for in the finished HTML, which is read back block by block (SR-R011).
 """
 
 from __future__ import annotations

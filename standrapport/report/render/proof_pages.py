@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether every number stands whole on its page, and no page is left empty that could be filled.
+"""Whether everything came in the PDF, every number stands whole on its page, and no page is left
+empty that could be filled.
 
-It looks at the boxes WeasyPrint laid out for the PDF (SR-R030, SR-R031), so it costs nothing: no
-page is made or read again.
-
-Whether everything came in the PDF: its pages read back as text (SR-R011).
-
-A PDF knows lines and pages but no blocks, so this looks for letters and digits only, on the pages
-where a block can be; the print page it was made from is held to more (proof.py).
+The boxes WeasyPrint laid out tell of numbers and pages (SR-R030, SR-R031), so that costs nothing.
+Texts are looked for in the pages read back (SR-R011): a PDF knows lines and pages but no blocks, so
+by letters and digits only, on the pages where a block can be; the print page it was made from is
+held to more (proof.py).
 """
 
 from __future__ import annotations

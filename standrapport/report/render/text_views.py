@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The views of blocks that hold words.
-
-The view of a summary: key figures, messages and what changed, in the language of the block.
-"""
+"""The views of blocks that hold words, a summary (in the language of the block) among them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A comparison for a terminal: the summary first, then a line or a few per change.
-
-A comparison as Markdown for a comment in a merge request: bounded in length, and it says what it
-left out.
+"""A comparison for a terminal (the summary first, then a line or a few per change), and as Markdown
+for a comment in a merge request: bounded in length, and it says what it left out.
 """
 
 from __future__ import annotations

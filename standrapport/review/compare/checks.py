@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Rules, claims, declared numbers and findings that came, went, changed, or came out otherwise.
-
-Sources and definitions of the figures that both editions hold.
+"""Rules, claims, declared numbers and findings that came, went, changed, or came out otherwise; and
+sources and definitions of the figures that both editions hold.
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures compared as numbers with their rounding: what differs, why, which cells moved a computed
-figure, and where it is printed.
-
-Where figures are printed: the places the build wrote down, and the expressions in the text.
+figure, and where it is printed, by what the build wrote down and the expressions in the text.
 """
 
 from __future__ import annotations

@@ -128,7 +128,7 @@ class ParagraphProposals:
         """
         if self.restyled:
             yield self._restyled()
-        if self.paragraph.words == self.new.words.strip() and not self._looks_differ():
+        if self.paragraph.words == self.new.words.strip() and not any(self._different_looks()):
             return
         by: dict[str, list[tuple[Hunk, PlaceChange]]] = {}
         fixed: dict[str, list[Hunk]] = {}
@@ -184,7 +184,8 @@ class ParagraphProposals:
         old = self.compared.old[hunk.start : hunk.end]
         was, now = "".join(w.shown for w in old), "".join(w.shown for w in hunk.new)
         pieces = {word.piece for word in old} or self._beside(hunk.start)
-        fixed = len(pieces) > 1 or any(self._fixed(piece) for piece in pieces)
+        texts = {self.paragraph.pieces[piece].text for piece in pieces}
+        fixed = len(pieces) > 1 or FIXED in texts
         if asks := about_measure(self.compared.old, hunk, was, now):
             return ReaderProposal(self.name, ProposalKind.NUMBER, hunk.by, was, now, asks=asks)
         number = is_number(was, now)
@@ -200,9 +201,6 @@ class ParagraphProposals:
         words = (self.paragraph.words, self._with([hunk]))
         kind = ProposalKind.FORMATTING
         return ReaderProposal(self.name, kind, hunk.by, *words, (edit,), _LINE_END)
-
-    def _fixed(self, piece: int) -> bool:
-        return self.paragraph.pieces[piece].text == FIXED
 
     def _edit(self, hunk: Hunk, number: int) -> PlaceChange:
         """A hunk as atoms of the unit it is in."""
@@ -279,9 +277,6 @@ class ParagraphProposals:
             yield ReaderProposal(self.name, ProposalKind.NUMBER, author, was, now, asks=asks)
 
     # InlineMark-up
-
-    def _looks_differ(self) -> bool:
-        return any(True for _ in self._different_looks())
 
     def _different_looks(self) -> Iterator[tuple[int, int]]:
         """Words that stayed, but look different: numbers of the old word and of the new one."""

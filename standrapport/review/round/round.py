@@ -224,13 +224,6 @@ def files_of(judged: JudgedEdition, merge: Merge) -> Mapping[str, str]:
     return files
 
 
-def write_files(project: Path, files: Mapping[str, str]) -> None:
-    """Write the files of a round, all or none. Raises NotWritable."""
-    save(
-        project, [text_changed(project / name, partial(_as, text)) for name, text in files.items()]
-    )
-
-
 def _as(new: str, _old: str) -> str:
     return new
 
@@ -255,7 +248,9 @@ def take(project: Path, found: ReviewRound, chosen: Sequence[ReaderProposal]) ->
         if askable(one)
     ]
     _, files = merged(found.judged, picked, found.sent)
-    write_files(project, files)
+    save(
+        project, [text_changed(project / name, partial(_as, text)) for name, text in files.items()]
+    )
     names = list(files)
     remarks = [one for one in picked if one.kind is ProposalKind.REMARK]
     if remarks and _write_remarks(project, found.year, remarks):

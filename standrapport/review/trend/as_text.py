@@ -26,8 +26,19 @@ from ...messages.sections import (
 )
 from .editions import Asked
 from .model import EditionSays, Trend, TrendYear
-from .table import ABSENT, PART, PROVISIONAL, TextBar, bar_lines, legend
-from .wording import cautions, notes, origin, revision_sentence, signs
+from .wording import (
+    ABSENT,
+    PART,
+    PROVISIONAL,
+    TextBar,
+    bar_lines,
+    cautions,
+    legend,
+    notes,
+    origin,
+    revision_sentence,
+    signs,
+)
 
 WIDEST = 100
 _MOST_KEYS = 40

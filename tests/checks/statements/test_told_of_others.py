@@ -5,6 +5,7 @@ another year, population or way, of a part of a year, or with more decimals than
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.uitspraken.meten import read_cases
 from .test_kinds import said
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "uitkeringen"
+BICYCLES = EXAMPLE.parent / "leenfietsen"
 
 PAIRS = [  # true, false
     (
@@ -81,6 +83,44 @@ OF_EXAMPLE = [
     ),
 ]
 
+OF_TARGETS = [  # Campus lent 1.150 bicycles, and was to lend 1.200
+    (
+        "Het doel voor Campus was 1.200 fietsen.",
+        "Het doel voor Campus was 1.150 fietsen.",
+    ),
+    (
+        "Het doel was in 2024 dat Station 5.500 fietsen zou uitlenen.",
+        "Het doel was in 2024 dat Station 5.230 fietsen zou uitlenen.",
+    ),
+    (
+        "Het doel was 9.100 fietsen.",
+        "Het doel voor Station was 1.200 fietsen.",
+    ),
+    (
+        "Campus haalde het doel van 1.200 fietsen niet.",
+        "Campus leende 1.200 fietsen uit.",
+    ),
+    (
+        "Het doel van Campus is met 1.150 fietsen niet gehaald.",
+        "Campus leende 5.500 fietsen uit.",
+    ),
+    (
+        "Station leende er 5.230 uit; gemikt was op 5.500.",
+        "Station leende er 5.500 uit.",
+    ),
+]
+OF_TABLES = [  # harmless, and to stand in a block 'tabel'
+    ("| Wet | artikel 59 van de wet |", "| Noord | 4.321 |"),
+    ("| Telefoon | 088 123 4567 |", "| Campus | twee derde |"),
+    ("| Open | van 8.30 tot 17.00 uur |", "| Campus | 28 fietsen |"),
+    ("| Termijn | 28 dagen |", "| Campus | 13,2 % |"),
+    ("| Leeftijd | 18 tot 65 jaar |", "| Station | € 4.500 |"),
+    ("| Adres | Stationsplein 34, 2500 EH Leendam |", "| Station | 5.230 |"),
+    ("| Pagina | pagina 34 |", "| Station | bijna 5.200 |"),
+    ("| Sinds | 1 juli 2024 |", "| Uitgeleend in 2024 | 8.740 |"),
+    ("| Stap | 12 |", "| Stap 12 | 8740 |"),
+]
+
 
 @pytest.mark.parametrize(("true", "false"), PAIRS)
 def test_of_the_shipped_edition(true: str, false: str) -> None:
@@ -98,3 +138,33 @@ def test_of_the_example() -> None:
     ]
     read = read_cases(EXAMPLE, cases)
     assert [one.case["tekst"] for one in read if not one.as_it_should] == []
+
+
+def test_targets(tmp_path: Path) -> None:
+    """A number that is said to be aimed at is held against the target of what is named."""
+    shutil.copytree(BICYCLES, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "figures/2024/uitleen.csv"
+    first, *rows = path.read_text("utf-8").splitlines()
+    rows = [row.replace(",", ",,", 1) for row in rows]
+    lines = [first.replace(",", ",status,", 1), *rows, "2024,doel,5.500,2.400,1.200,9.100"]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    cases = [
+        {"id": f"{at}-{kind}", "soort": kind, "tekst": text}
+        for at, pair in enumerate(OF_TARGETS)
+        for kind, text in zip(("goed", "tegenspraak"), pair, strict=True)
+    ]
+    read = read_cases(tmp_path, cases)
+    assert [one.case["tekst"] for one in read if not one.as_it_should] == []
+
+
+def test_tables_of_words() -> None:
+    """What counts nothing may stand in a table in a text; what does is told once, and once only."""
+    head = "Zo:\n\n| Wat | Hoe |\n|---|---|\n"
+    cases = [
+        {"id": f"{at}-{kind}", "soort": kind, "tekst": head + row}
+        for at, pair in enumerate(OF_TABLES)
+        for kind, row in zip(("goed", "fout"), pair, strict=True)
+    ]
+    for one in read_cases(BICYCLES, cases):
+        told = ["SR-N063"] if one.case["soort"] == "fout" else []
+        assert [finding.code for finding in one.findings] == told, one.case["tekst"]

@@ -10,7 +10,7 @@ from hypothesis import example, given, strategies as st
 
 from standrapport.review.trend import read_asked, trends_of
 from standrapport.review.trend.as_text import report_lines
-from standrapport.review.trend.table import TextBar, bar_lines
+from standrapport.review.trend.wording import TextBar, bar_lines
 
 
 def shown(project: Path, asked: str, key: str | None = None, width: int = 80) -> list[str]:

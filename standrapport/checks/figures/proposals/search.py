@@ -65,10 +65,11 @@ def candidates(field: SampleField) -> Iterator[Candidate]:
 def _sums(field: SampleField, group: Sequence[FigureSeries]) -> Iterator[Candidate]:
     """Sums within a table, of one table in another, and of figures from anywhere; equalities."""
     plain = [one for one in group if "[" not in one.name]
-    for own in _by(plain, _table_of):
+    for own in _by(plain, lambda one: one.table):
         yield from _tried(field, plain, list(_subsets(own)))
     # Keys of one column may add up to another key of it; all of them is what som() is for.
-    for own in _by([one for one in group if "[" in one.name], _column_of):
+    keyed = [one for one in group if "[" in one.name]
+    for own in _by(keyed, lambda one: one.name.partition("[")[0]):
         yield from _tried(field, own, [one for one in _subsets(own) if len(one) < len(own)])
     yield from _tried(field, group, [(one,) for one in group], kind="gelijk")
     for size in (2, 3):
@@ -85,14 +86,6 @@ def _by(
     for one in several:
         found.setdefault(home(one), []).append(one)
     yield from found.values()
-
-
-def _table_of(series: FigureSeries) -> str:
-    return series.table
-
-
-def _column_of(series: FigureSeries) -> str:
-    return series.name.partition("[")[0]
 
 
 def _is_mixed(several: Sequence[FigureSeries]) -> bool:
