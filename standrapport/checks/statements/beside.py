@@ -130,12 +130,12 @@ def in_one_row(
     names, named = ledger.names, best.about[0].subject
     here = words_within(spot.reader.read.context(spot.line, spot.anchor).near, Level.SHARED)
     for one in (names.subjects[n] for n in names.siblings[named.table_name]):
-        values = [ledger.known.value(one, year) for year in years]
-        told = all(v is not None and m.says(v.value) for v, m in zip(values, row, strict=True))
-        if told and said(names, telling(named, one), here) < HALF:
-            about = NamedFigure(one, years[row.index(mention)])
-            value = ledger.known.value(*(about.subject, about.year))
-            return value and AmountReading(Relation.LEVEL, (about,), value, 0.0)
+        known = [ledger.known.value(one, year) for year in years]
+        values = [v for v, m in zip(known, row, strict=True) if v is not None and m.says(v.value)]
+        if len(values) == len(row) and said(names, telling(named, one), here) < HALF:
+            at = row.index(mention)
+            about = (NamedFigure(one, years[at]),)
+            return AmountReading(Relation.LEVEL, about, values[at], 0.0)
     return None
 
 

@@ -36,7 +36,7 @@ _OPENS = Phrase(
 )
 # 'we hielden 12.000 euro over': what is left of what came in
 _RESULT = Phrase(
-    r"\b(?:(?P<short>tekort|(?:negatief|nadelig) (?:resultaat|saldo)|kwam(?:en)?\b[^.;:]*?\btekort)|"
+    r"\b(?:(?P<short>tekort|(?:negatief|nadelig) (?:resultaat|saldo))|"
     r"overschot|(?:positief|batig) (?:resultaat|saldo)|overgehouden|overhielden|overhield|"
     r"(?:houd(?:en|t)?|hield(?:en)?)\b[^.;:]*?\bover)\b",
     re.IGNORECASE,

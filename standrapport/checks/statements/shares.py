@@ -74,11 +74,10 @@ def _end(read: Read, at: int, high: int) -> int:
     closed = closed_words()
     first, second = (read.tokens[n].text.lower() if n < high else "" for n in (at, at + 1))
     if first in _RELATIVE or (first in _ANYTHING and second in {*_RELATIVE, "die", "dat"}):
-        words = (n for n in range(at, high) if read.tokens[n].kind is TokenKind.MARK)
-        return min(
-            next(words, high),
-            next((n for n in range(at, high) if read.tokens[n].anchor >= 0), high),
+        ends = (
+            n for n, one in enumerate(read.tokens) if one.kind is TokenKind.MARK or one.anchor >= 0
         )
+        return min(high, next((n for n in ends if n >= at), high))
     named = False
     consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
     while at < high and not _stops(read, at, named=named, consists=consists):

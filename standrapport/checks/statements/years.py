@@ -297,7 +297,7 @@ class SpokenYears:
         return [self.main(line) - many] if many else []
 
     def _until_now(self, line: TextLine) -> list[int]:
-        """The year told before it, of a sentence that says how it is now: 'En nu? Twaalf meer.'"""
+        """The year told before 'En nu? Twaalf meer', a sentence that says how it is now."""
         asked = line.before
         start = line.sentence.start
         if asked is not None and self.shown[: asked.sentence.end].endswith("?"):
