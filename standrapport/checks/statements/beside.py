@@ -5,7 +5,7 @@ that is one of these was likely meant for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from .apart import HALF, said, telling, words_within
@@ -123,9 +123,8 @@ def in_one_row(
     are one figure by chance hardly ever; None where what tells the one named best is said.
     """
     row = [one for one in spot.beside if one.unit is mention.unit]
-    years = [year for one in row if (year := _year_of(spot, one)) is not None]
-    large = all(one.plain and one.value >= _WHOLE for one in row)
-    if not large or len(row) < 2 or not len(set(years)) == len(years) == len(row):
+    years = _years_of(spot, row)
+    if len(row) < 2 or len(set(years)) < len(row):
         return None
     names, named = ledger.names, best.about[0].subject
     here = words_within(spot.reader.read.context(spot.line, spot.anchor).near, Level.SHARED)
@@ -139,10 +138,13 @@ def in_one_row(
     return None
 
 
-def _year_of(spot: AmountSpot, mention: Mention) -> int | None:
-    """The year an amount beside another is told of; None where that is not said outright."""
-    spans = spot.line.spans
-    anchor = next(n for n in spot.line.anchors if spans[n] == (mention.start, mention.end))
-    when = spot.reader.years.of(spot.line, anchor)
-    sure = [year for year, cost in when.years if not cost]
-    return sure[0] if len(sure) == 1 and when.said else None
+def _years_of(spot: AmountSpot, row: Sequence[Mention]) -> list[int]:
+    """The years that large amounts beside each other are told of, as far as said outright."""
+    anchors = {spot.line.spans[anchor]: anchor for anchor in spot.line.anchors}
+    found = []
+    for one in row:
+        when = spot.reader.years.of(spot.line, anchors[one.start, one.end])
+        sure = [year for year, cost in when.years if not cost]
+        if len(sure) == 1 and when.said and one.plain and one.value >= _WHOLE:
+            found += sure
+    return found

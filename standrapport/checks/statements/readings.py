@@ -74,8 +74,7 @@ class AmountReader(Naming):
         self, line: TextLine, anchor: int, named: Named, before: Before
     ) -> Iterator[AmountReading]:
         cues, unit = named.cues, named.unit
-        if cues.result and cues.change is None:
-            yield from self._result(named, short=cues.result < 0)
+        yield from self._result(named)
         added = list(self._together(named)) if cues.summed or len(line.anchors) == 1 else []
         spread = named.when.span is not None and (cues.mean or cues.together)
         alone = UNLIKELY * bool(cues.change is not None or (cues.together and added) or spread)
@@ -90,14 +89,15 @@ class AmountReader(Naming):
             yield from self._sums(named, cues)
         yield from added
 
-    def _result(self, named: Named, *, short: bool) -> Iterator[AmountReading]:
-        """What came in without what was spent, or the other way round where it came `short`, of the
+    def _result(self, named: Named) -> Iterator[AmountReading]:
+        """What came in without what was spent, or the other way round where it came short, of the
         tables of money that tell both.
         """
-        for table in self.names.siblings.values():
+        told = named.cues.result if named.cues.change is None else 0
+        for table in self.names.siblings.values() if told else ():
             money = [self.names.subjects[n] for n in table if n in self._counted[Unit.EURO]]
             ends = [self._all_of(money, *words) for words in (INCOME, EXPENSE)]
-            ends = ends[::-1] if short else ends
+            ends = ends[::told]
             for year, extra in named.when.years if None not in ends else ():
                 about = tuple(NamedFigure(one, year) for one in ends if one is not None)
                 more, less = (self.known.value(one.subject, year) for one in about)

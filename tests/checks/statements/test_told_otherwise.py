@@ -76,6 +76,7 @@ TABLES = {
     "geld": "jaar,plaatsen,opbrengsten,kosten\n2022,310,398,371\n2023,322,415,380\n2024,341,437,391\n",
 }
 TRUE = [
+    "Verdeel de 9.125 overnachtingen over de 17 huisjes, en elk huisje kreeg er 537.",
     "In 2022 telden we op onze camping 8.110 overnachtingen.",
     "Wie op wielen kwam, bleef 1.730 nachten in 2024, tegen 1.495 in 2023 en 1.380 in 2022.",
     "In een tent sliepen gasten in 2022 nog 4.120 nachten. En nu? Driehonderdvijfentachtig meer.",
@@ -85,6 +86,8 @@ TRUE = [
     "In een caravan werd 1.730 nachten geslapen, waar dat in 2023 nog 1.495 nachten was.",
 ]
 FALSE = [
+    "Verdeel de 9.125 overnachtingen over de 17 huisjes, en elk huisje kreeg er 573.",
+    "Met 9.125 overnachtingen op 250 nachten waren het er gemiddeld 39 per nacht.",
     "In 2022 telden we op onze camping 71.000 overnachtingen.",
     "In een tent sliepen gasten 1.730 nachten in 2024, tegen 1.495 nachten in 2023.",
     "Van de opbrengsten hielden we 64.000 euro over.",
