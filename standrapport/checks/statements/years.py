@@ -32,13 +32,15 @@ _SINCE = Phrase(
     re.IGNORECASE,
 )
 _RANGE = Phrase(
-    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?"
+    r"\b((?:19|20)\d\d)(?:,\s*(?:19|20)\d\d)*,?\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
     r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
     r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # 'minder dan in 2020 (2.030)', 'in 2023 (2022: 410)': the amount is that of the year before it
+_LISTED = re.compile(r"\s*(?:,|,?\s*\ben\b)\s*")
 _OF_YEAR = Phrase(r"\b((?:19|20)\d\d)(?:\s*\(|:)\s*(?:toen|nog|was|waren|ruim|bijna)?\s*\Z")
 _GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
@@ -226,12 +228,12 @@ class SpokenYears:
         return bool(_GOES_ON.match(self.shown, line.sentence.start))
 
     def span(self, line: TextLine) -> tuple[int, int] | None:
-        """The range of years a sentence names ('2019 tot en met 2024')."""
+        """The range of years a sentence names: '2019 tot en met 2024', '2022, 2023 en 2024'."""
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _RANGE.search(own)
-        if match and int(match[1]) < int(match[2]):
-            return int(match[1]), int(match[2])
-        return None
+        years = [int(year) for year in _YEAR.findall(match[0])] if match else [0]
+        gaps = years[1:-1] and years != [*range(years[0], years[-1] + 1)]
+        return (years[0], years[-1]) if years[0] < years[-1] and not gaps else None
 
     def of(self, line: TextLine, anchor: int) -> SpokenWhen:
         """The years one amount may speak of."""
@@ -247,7 +249,7 @@ class SpokenYears:
             and not _bracketed(tokens, m, at)
             and not _of_next(self.shown, tokens, m, at)
         ]
-        own = [mark for mark in when if low <= mark.start < high]
+        own = self._enumerated([mark for mark in when if low <= mark.start < high], when)
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
@@ -281,6 +283,13 @@ class SpokenYears:
         return SpokenWhen(
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said, told
         )
+
+    def _enumerated(self, own: list[Mark], when: Sequence[Mark]) -> list[Mark]:
+        """The years of a part with those listed before it: 'in 2022, 2023 en 2024'."""
+        for mark in reversed(when):
+            if own and _LISTED.fullmatch(self.shown, mark.end, own[0].start):
+                own = [mark, *own]
+        return own
 
     def _toen(self, line: TextLine, low: int, marks: Sequence[Mark]) -> int | None:
         """The year of a clause that tells of the one just named: 'eind 2021, toen er 12 waren'."""
