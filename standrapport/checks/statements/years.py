@@ -10,7 +10,7 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .computed_years import stepped
+from .computed_years import of_next, stepped
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
@@ -99,20 +99,6 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
-_NEXT = Phrase(
-    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|(?:terwijl|waar)\s+(?:(?:dat|het|er)\s+)?)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
-    re.IGNORECASE,
-)
-
-
-def _of_next(
-    shown: str, tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken
-) -> bool:
-    """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
-    says nothing of when the 8,7 were.
-    """
-    later = any(t.anchor >= 0 and t.start >= mark.end for t in tokens)
-    return later and mark.start > amount.end and bool(_NEXT.search(shown, amount.end, mark.start))
 
 
 @cache
@@ -242,12 +228,13 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
+        amounts = [token.start for token in tokens if token.anchor >= 0]
         when = [
             m
             for m in marks
             if m.role is YearRole.WHEN
             and not _bracketed(tokens, m, at)
-            and not _of_next(self.shown, tokens, m, at)
+            and not of_next(self.shown, amounts, (m.start, m.end), at.end)
         ]
         own = self._enumerated([mark for mark in when if low <= mark.start < high], when)
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
