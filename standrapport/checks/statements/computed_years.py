@@ -87,7 +87,7 @@ def _told(
 
 def of_next(shown: str, amounts: Sequence[int], year: tuple[int, int], end: int) -> bool:
     """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
-    says nothing of when the 8,7 were, whose last letter is at `end`; `amounts` are where amounts start.
+    says nothing of when the 8,7 were, up to `end`; `amounts` are where amounts start.
     """
     later = any(start >= year[1] for start in amounts)
     return later and year[0] > end and bool(_FOLLOWS.search(shown, end, year[0]))
