@@ -5,7 +5,7 @@ readers know it: a row for every year and key, a column for every figure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set as AbstractSet
 from dataclasses import field
 from decimal import Decimal
 
@@ -114,14 +114,20 @@ def wide_rows(table: DataTable) -> list[WideRow]:
     for figure in table.figures:
         by_row.setdefault((figure.id.year, figure.id.key), []).append(figure)
     ordered = sorted(by_row.items(), key=lambda item: item[0][0])
-    return [row for place, found in ordered for row in _rows_of(table, *place, found)]
+    kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
+    return [row for place, found in ordered for row in _rows_of(table, kinds, *place, found)]
 
 
 def _rows_of(
-    table: DataTable, year: int, key: str | None, found: Sequence[Figure]
+    table: DataTable,
+    kinds: AbstractSet[tuple[str, bool]],
+    year: int,
+    key: str | None,
+    found: Sequence[Figure],
 ) -> Iterator[WideRow]:
-    """A row for each time the figures of a year and key are of."""
-    kinds = {(figure.id.ref, figure.id.key is None) for figure in table.figures}
+    """A row for each time the figures of a year and key are of; `kinds` tells which columns the
+    table has with keys, and which without.
+    """
     refs = [column.ref for column in table.columns]
     times = list(dict.fromkeys(_time(one) for one in found if _has_period(one))) or [(None, "")]
     for number, time in enumerate(times):

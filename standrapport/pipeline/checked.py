@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,21 +101,17 @@ def uses_of(checked: Checked) -> list[Used]:
 def report_input(
     checked: Checked, edition: Edition, *, concept: bool, public: bool = False
 ) -> ReportInput:
-    """What rendering takes in; `concept` marks every page, `public` leaves out who accepted what,
-    and why.
+    """What rendering takes in; `concept` marks every page, `public` leaves out every finding: those
+    name files, and who accepted what, and why.
     """
     from ..report.render import ReportInput
-
-    findings = checked.findings
-    if public:
-        findings = tuple(replace(one, accepted=None) for one in findings if not one.accepted)
 
     return ReportInput(
         edition=edition,
         catalogue=checked.catalogue,
         figures=checked.figures,
         texts=checked.texts,
-        findings=findings,
+        findings=() if public else checked.findings,
         outcomes=checked.outcomes,
         revised=checked.revised,
         concept=concept,

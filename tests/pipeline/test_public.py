@@ -87,6 +87,27 @@ def test_name_in_a_template_is_found(project: Path, tmp_path: Path) -> None:
     assert not (folder / "out/publiek").exists()
 
 
+def test_a_draft_does_not_tell_what_must_stay_inside(project: Path, tmp_path: Path) -> None:
+    """With --concept too: no finding with the name of a file on the page, and a name stops it."""
+    folder = Path(shutil.copytree(project, tmp_path / "p", ignore=shutil.ignore_patterns("out")))
+    figures = folder / "figures/2024/uitleen.csv"
+    figures.write_text(re.sub(r"(2024,)(\d)", r"\g<1>9\2", figures.read_text("utf-8")), "utf-8")
+    command = ("publiceer", "2024", "--concept", "--format", "html")
+    done = _run(folder, *command)
+    assert "figures/2024/uitleen.csv:" in done.output
+    page = folder / "out/publiek/2024/jaarverslag-2024.html"
+    assert "uitleen.csv" not in page.read_text("utf-8").replace("tabel-uitleen.csv", "")
+    before = page.read_bytes()
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    template = folder / "templates/rapport.html.j2"
+    text = template.read_text("utf-8")
+    template.write_text(text.replace("</main>", f"<p>{AGREED}</p></main>"), "utf-8")
+    done = _run(folder, *command)
+    assert done.exit_code == 1
+    assert "SR-R022" in done.output
+    assert page.read_bytes() == before
+
+
 def test_a_draft_stays_inside(project: Path, tmp_path: Path) -> None:
     """Without --concept nothing of a draft is written, and the sentence says what to do."""
     folder = Path(shutil.copytree(project, tmp_path / "p", ignore=shutil.ignore_patterns("out")))

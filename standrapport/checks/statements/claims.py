@@ -45,6 +45,10 @@ _NOT_BEFORE = Phrase(
 _NOT_AFTER = Phrase(
     r"[^.;:(),]{0,40}?\b(?:niet|allerminst|geenszins)\b(?!\s+(?:alleen|zozeer|meer|minder|eerder|zo))"
 )
+_NOT_EACH = Phrase(
+    r"[^.;:]{0,60}?\bniet\s+(?:elke?|iedere?|altijd|steeds|overal|in\s+(?:alle|beide|elke?|iedere?))\b",
+    re.IGNORECASE,
+)  # some did and some did not: neither a rise nor a fall is told
 _HARDLY = Phrase(r"\b(?:nauwelijks|amper|vrijwel niet|bijna niet)\b", re.IGNORECASE)
 _OVER_TIME = Phrase(
     r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
@@ -289,7 +293,8 @@ class _Finder:
             for match in pattern.finditer(self.text, self.start, self.end):
                 before = self._before(match.start())
                 unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))
-                unsaid |= _LATER.match(self.text, match.end()) is not None
+                after = (one.match(self.text, match.end(), self.end) for one in (_LATER, _NOT_EACH))
+                unsaid |= any(after)
                 if unsaid or self._is_taken(match) or _quoted(self.text, match.start()):
                     continue
                 if _TO_PLACE.match(self.text, match.end(), self.end):

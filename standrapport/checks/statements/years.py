@@ -10,7 +10,7 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .computed_years import stepped
+from .computed_years import of_next, stepped
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
@@ -23,6 +23,7 @@ _COMPARED = Phrase(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = Phrase(
@@ -31,13 +32,15 @@ _SINCE = Phrase(
     re.IGNORECASE,
 )
 _RANGE = Phrase(
-    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?\b((?:19|20)\d\d)\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
+    r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?"
+    r"\b((?:19|20)\d\d)(?:,\s*(?:19|20)\d\d)*,?\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
     r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
     r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # 'minder dan in 2020 (2.030)', 'in 2023 (2022: 410)': the amount is that of the year before it
+_LISTED = re.compile(r"\s*(?:,|,?\s*\ben\b)\s*")
 _OF_YEAR = Phrase(r"\b((?:19|20)\d\d)(?:\s*\(|:)\s*(?:toen|nog|was|waren|ruim|bijna)?\s*\Z")
 _GOES_ON = Phrase(
     r"\s*(?:[-*•]\s*)?(?:en\s+|ook\s+|toch\s+)?(?:daarvan|hiervan|daaronder|hieronder|daarbij|"
@@ -96,20 +99,6 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
-_NEXT = Phrase(
-    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
-    re.IGNORECASE,
-)
-
-
-def _of_next(
-    shown: str, tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken
-) -> bool:
-    """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
-    says nothing of when the 8,7 were.
-    """
-    later = any(t.anchor >= 0 and t.start >= mark.end for t in tokens)
-    return later and mark.start > amount.end and bool(_NEXT.search(shown, amount.end, mark.start))
 
 
 @cache
@@ -134,9 +123,7 @@ class SpokenYears:
         self.shown = shown
         self.report_year = report_year
         self._marks: dict[int, list[Mark]] = {}  # per start of a sentence
-        self._told: dict[
-            int, int
-        ] = {}  # per start of a sentence the year its figures turned out to be
+        self._told: dict[int, int] = {}  # and the year its figures turned out to be
 
     def marks(self, line: TextLine) -> list[Mark]:
         """Every year a sentence names, in order; found once, after the sentence before was read."""
@@ -227,12 +214,12 @@ class SpokenYears:
         return bool(_GOES_ON.match(self.shown, line.sentence.start))
 
     def span(self, line: TextLine) -> tuple[int, int] | None:
-        """The range of years a sentence names ('2019 tot en met 2024')."""
+        """The range of years a sentence names: '2019 tot en met 2024', '2022, 2023 en 2024'."""
         own = self.shown[line.sentence.start : line.sentence.end]
         match = _RANGE.search(own)
-        if match and int(match[1]) < int(match[2]):
-            return int(match[1]), int(match[2])
-        return None
+        years = [int(year) for year in _YEAR.findall(match[0])] if match else [0]
+        gaps = years[1:-1] and years != [*range(years[0], years[-1] + 1)]
+        return (years[0], years[-1]) if years[0] < years[-1] and not gaps else None
 
     def of(self, line: TextLine, anchor: int) -> SpokenWhen:
         """The years one amount may speak of."""
@@ -241,18 +228,19 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
+        amounts = [token.start for token in tokens if token.anchor >= 0]
         when = [
             m
             for m in marks
             if m.role is YearRole.WHEN
             and not _bracketed(tokens, m, at)
-            and not _of_next(self.shown, tokens, m, at)
+            and not of_next(self.shown, amounts, (m.start, m.end), at.end)
         ]
-        own = [mark for mark in when if low <= mark.start < high]
+        own = self._enumerated([mark for mark in when if low <= mark.start < high], when)
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
-        compared += self._within(line)
+        compared += self._within(line) or ([] if marks else self._until_now(line))
         span = self.span(line)
         paired = self._paired(line, anchor, when) or self._stepped(line, anchor, marks)
         leads = self.leads(line, anchor)
@@ -283,6 +271,13 @@ class SpokenYears:
             tuple(dict(reversed(years)).items()), tuple(dict.fromkeys(compared)), span, said, told
         )
 
+    def _enumerated(self, own: list[Mark], when: Sequence[Mark]) -> list[Mark]:
+        """The years of a part with those listed before it: 'in 2022, 2023 en 2024'."""
+        for mark in reversed(when):
+            if own and _LISTED.fullmatch(self.shown, mark.end, own[0].start):
+                own = [mark, *own]
+        return own
+
     def _toen(self, line: TextLine, low: int, marks: Sequence[Mark]) -> int | None:
         """The year of a clause that tells of the one just named: 'eind 2021, toen er 12 waren'."""
         opens = re.match(r"[\s,]*toen\b", self.shown[low : low + 12], re.IGNORECASE)
@@ -296,6 +291,16 @@ class SpokenYears:
             return []
         many = int(match[1]) if match[1].isdigit() else whole(match[1])
         return [self.main(line) - many] if many else []
+
+    def _until_now(self, line: TextLine) -> list[int]:
+        """The year told before 'En nu? Twaalf meer', a sentence that says how it is now."""
+        asked = line.before
+        start = line.sentence.start
+        if asked is not None and self.shown[: asked.sentence.end].endswith("?"):
+            start, asked = asked.sentence.start, asked.before
+        now = asked is not None and _NOW.search(self.shown, start, line.sentence.end)
+        told = self.main(asked) if now else self.report_year
+        return [told] if told < self.report_year else []
 
     def _elsewhere(
         self, line: TextLine, when: Sequence[Mark], low: int, high: int, *, onwards: bool

@@ -7,6 +7,7 @@ Widths are those of Fira Sans, the font of the report: labels are measured, neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from unicodedata import normalize
 
@@ -52,12 +53,14 @@ def _advance(character: str, widths: tuple[int, ...]) -> int:
     return _OTHERS.get(character, _UNKNOWN)
 
 
+@lru_cache(maxsize=50_000)  # a long ranking asks for the same words on every page
 def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """The width of a text in units of the viewBox, as is its `size`."""
     widths = _SEMIBOLD if bold else _REGULAR
     return sum(_advance(character, widths) for character in text) / 1000 * size
 
 
+@lru_cache(maxsize=50_000)
 def wrap(text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
     """A text in lines of at most a width, broken at spaces.
 

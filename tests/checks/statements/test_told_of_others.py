@@ -83,6 +83,26 @@ OF_EXAMPLE = [
     ),
 ]
 
+OF_YEARS = [  # 152, 156, 164 and 178 complaints
+    (
+        "In de jaren 2022, 2023 en 2024 waren er samen 498 klachten.",
+        "In de jaren 2021, 2022 en 2023 waren er samen 498 klachten.",
+    ),
+    (
+        "In 2021, 2022, 2023 en 2024 samen kwamen er 650 klachten binnen.",
+        "In 2022, 2023 en 2024 samen kwamen er 342 klachten binnen.",
+    ),
+]
+OF_YEARS += [
+    (
+        "In 2021, 2022 en 2023 daalde het aantal klachten over uitleg niet elk jaar.",
+        "Het aantal klachten daalde in 2024.",
+    ),
+    (
+        "Het aantal klachten steeg niet in alle jaren even hard.",
+        "Het aantal klachten steeg niet in 2024.",
+    ),
+]
 OF_TARGETS = [  # Campus lent 1.150 bicycles, and was to lend 1.200
     (
         "Het doel voor Campus was 1.200 fietsen.",
@@ -133,7 +153,7 @@ def test_of_the_example() -> None:
     """All at once: the true are silent, each false one has an error or a warning."""
     cases = [
         {"id": f"{at}-{kind}", "soort": kind, "tekst": text}
-        for at, pair in enumerate(OF_EXAMPLE)
+        for at, pair in enumerate((*OF_EXAMPLE, *OF_YEARS))
         for kind, text in zip(("goed", "tegenspraak"), pair, strict=True)
     ]
     read = read_cases(EXAMPLE, cases)
