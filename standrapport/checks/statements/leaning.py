@@ -24,6 +24,9 @@ _NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\
 _MARK = "\ue000"
 _TERM = "geen telling"
 _WISH = re.compile(r"(?!meer\b|minder\b)\w+er\s+\w+en", re.IGNORECASE)  # no year is claimed
+# a rule, of any year: 'Wie terugkomt, telt vaker mee', not 'Wie vertrok, deed dat vaker zelf'
+_GENERAL = re.compile(r"\W*wie\b[^.]*,\s+(?!\w*(?:cht|moest|liet|zat|at)\b)\w+t\b", re.IGNORECASE)
+_NAMES = re.compile(r"\bnamen\((\d+)\)")  # a filter that gives so many: it moves along
 _SMALL = 20  # up to here a number in words counts the things of the text itself
 _MOVED = ("titel", "noot")  # beside a window of years, where `new` moves them along
 
@@ -84,8 +87,8 @@ def _reasons(
     moved = place.field in _MOVED and str(year) in _YEAR.findall(said)
     years = [] if moved else _years(said, expressions, old)
     mentions = [one for one in text.mentions if start <= one.start < end]
-    wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
-    claimed = [] if wish else [c.words for c in claims_in(text.shown, text.bare, start, end)]
+    bare = not expressions and not mentions
+    claimed = [] if _any_year(said, place, bare=bare) else _claimed(text, start, end)
     counted, typed = _counts(text, mentions, start, end)
     fact = place.chapter != "rapport" and not mentions and _only_the_year(expressions)
     for holds, why in (
@@ -101,12 +104,24 @@ def _reasons(
             yield why
 
 
+def _any_year(said: str, place: Place, *, bare: bool) -> bool:
+    """Whether what a sentence claims is no more of this year than of another."""
+    wish = place.field == "titel" and _WISH.fullmatch(said.strip())  # 'Sneller herstellen'
+    return bool(wish or (bare and _GENERAL.match(said)))
+
+
+def _claimed(text: _Blanked, start: int, end: int) -> list[str]:
+    return [claim.words for claim in claims_in(text.shown, text.bare, start, end)]
+
+
 def _counts(
     text: _Blanked, mentions: list[Mention], start: int, end: int
 ) -> tuple[list[str], list[str]]:
     """The counts in words that are no term or rhythm ('binnen drie maanden', 'elke vijf jaar'), and
     the numbers that are no such counts.
     """
+    given = {int(many) for many in _NAMES.findall(" ".join(text.expressions(Sentence(start, end))))}
+    mentions = [one for one in mentions if one.value not in given]
     terms = [match.span() for match in _leaning_words()[_TERM].finditer(text.bare, start, end)]
     small = [one for one in mentions if _small_in_words(one)]
     counted = [one.text for one in small if not any(a <= one.start < b for a, b in terms)]

@@ -10,7 +10,7 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .computed_years import stepped
+from .computed_years import of_next, stepped
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
@@ -23,6 +23,7 @@ _COMPARED = Phrase(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = Phrase(
@@ -100,20 +101,6 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
-_NEXT = Phrase(
-    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
-    re.IGNORECASE,
-)
-
-
-def _of_next(
-    shown: str, tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken
-) -> bool:
-    """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
-    says nothing of when the 8,7 were.
-    """
-    later = any(t.anchor >= 0 and t.start >= mark.end for t in tokens)
-    return later and mark.start > amount.end and bool(_NEXT.search(shown, amount.end, mark.start))
 
 
 @cache
@@ -243,18 +230,19 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
+        amounts = [token.start for token in tokens if token.anchor >= 0]
         when = [
             m
             for m in marks
             if m.role is YearRole.WHEN
             and not _bracketed(tokens, m, at)
-            and not _of_next(self.shown, tokens, m, at)
+            and not of_next(self.shown, amounts, (m.start, m.end), at.end)
         ]
         own = self._enumerated([mark for mark in when if low <= mark.start < high], when)
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
-        compared += self._within(line)
+        compared += self._within(line) or ([] if marks else self._until_now(line))
         span = self.span(line)
         paired = self._paired(line, anchor, when) or self._stepped(line, anchor, marks)
         leads = self.leads(line, anchor)
@@ -308,6 +296,16 @@ class SpokenYears:
             return []
         many = int(match[1]) if match[1].isdigit() else whole(match[1])
         return [self.main(line) - many] if many else []
+
+    def _until_now(self, line: TextLine) -> list[int]:
+        """The year told before 'En nu? Twaalf meer', a sentence that says how it is now."""
+        asked = line.before
+        start = line.sentence.start
+        if asked is not None and self.shown[: asked.sentence.end].endswith("?"):
+            start, asked = asked.sentence.start, asked.before
+        now = asked is not None and _NOW.search(self.shown, start, line.sentence.end)
+        told = self.main(asked) if now else self.report_year
+        return [told] if told < self.report_year else []
 
     def _elsewhere(
         self, line: TextLine, when: Sequence[Mark], low: int, high: int, *, onwards: bool
