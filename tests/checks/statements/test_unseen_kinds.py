@@ -164,6 +164,7 @@ TRUE = [
     "De bezetting ging van 264 dieren in 2021 naar 307, toen naar 303 en in 2024 naar 340.",
     "In 2024 kregen 3.321 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
     "Van elke honderd meldingen volgden we er 62 op.",
+    "Van elke euro kwam 64 cent uit subsidie.",
     "Na de jaarwisseling van 2024 op 2025 zaten er 340 dieren in het asiel.",
     "Spoedritten, afgezet tegen 2023: 186 meer.",
     "Spoedritten, afgezet tegen 2023: {{ ritten.spoed | verschil(-1) }}.",
