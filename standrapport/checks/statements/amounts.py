@@ -65,12 +65,13 @@ _ONE_IN = Phrase(
     rf"(?P<all>{_WORD}|\d+)\b(?!\.\d)",
     re.IGNORECASE,
 )
-# 'van elke honderd containers bleken er 12 …': so many percent
+# 'van elke honderd containers bleken er 12 …', 'van elke euro was 12 cent …': so many percent
 _OF_EACH = Phrase(
-    r"\b(?:van|op|(?P<every>voor))\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000)\b"
+    r"\b(?:van|op|(?P<every>voor))\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000|euro)\b"
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )
+_CENT = Phrase(r"\s+cent\b", re.IGNORECASE)
 _PLAIN = Phrase(rf"(?<![\w.,])(?:\d+(?:,\d+)?|{_WORD})(?![\w%])")
 _BARE_AFTER = Phrase(
     r"\s*(?:[.,;:()]|\Z|(?:in|naar|tot|via|en|op|uit|dit|vorig|eind|begin|over|voor|bij)\b)"
@@ -160,13 +161,14 @@ def _of_each(text: str) -> Iterator[tuple[tuple[int, int], Mention | None]]:
     2,7' says so many for each thousand, as a figure may.
     """
     for match in _OF_EACH.finditer(text):
-        everyone = _count(match["all"]) or 0
+        cents = match["all"].lower() == "euro"
+        everyone = _HUNDRED if cents else _count(match["all"]) or 0
         before = re.search(rf"({_WORD}|\d+)\s+\Z", text[: match.start()])
         if before and _count(before[1]):
             continue  # '83 van de honderd gevallen'
         for one in _PLAIN.finditer(text, match.start("rest"), match.end("rest")):
             some = _count(one[0])
-            if _YEAR.fullmatch(one[0]):
+            if _YEAR.fullmatch(one[0]) or (cents and not _CENT.match(text, one.end())):
                 continue
             if "," in one[0]:
                 yield match.span("all"), None

@@ -70,13 +70,13 @@ def told_apart(names: SubjectNames, context: Context, one: Subject, other: Subje
     if whose and of_one is not of_other:
         return 1.0 if of_one else -1.0
     anywhere = words_within(context.near, Level.TITLE)
-    if one.number in other.twins and _unsaid_place(names, one, anywhere) and not whose:
-        return 0.0 if _unsaid_place(names, other, anywhere) else -1.0
+    if one.number in other.twins and unsaid_place(names, one, anywhere) and not whose:
+        return 0.0 if unsaid_place(names, other, anywhere) else -1.0
     here = words_within(context.near, Level.SHARED if other.key is None else Level.OTHER)
     return said(names, telling(one, other), anywhere) - said(names, telling(other, one), here)
 
 
-def _unsaid_place(names: SubjectNames, one: Subject, words: AbstractSet[int]) -> bool:
+def unsaid_place(names: SubjectNames, one: Subject, words: AbstractSet[int]) -> bool:
     """Whether the title of a figure says whose it is, and a text does not: 'Gft in de streek'."""
     own = frozenset(word for way in one.called[:1] for word in way if word in names.places)
     return bool(own) and not own & words

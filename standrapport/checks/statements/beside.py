@@ -5,16 +5,19 @@ that is one of these was likely meant for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from .ledger import Ledger
+from .apart import HALF, said, telling, words_within
+from .context import Level
+from .ledger import AmountSpot, Ledger
 from .mention import Mention
 from .names import Subject
-from .statement import NamedFigure
+from .statement import AmountReading, NamedFigure, Relation
 from .values import PrintedValue, summed
 
 _MOST = 12  # kinds added in twos and threes
+_WHOLE = 100  # numbers from here on are two figures of a row by chance only rarely
 
 
 def says(mention: Mention, value: PrintedValue) -> bool:
@@ -110,3 +113,38 @@ def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
             yield total
             many = end - start
             yield PrintedValue(total.value / many, total.low / many, total.high / many)
+
+
+def in_one_row(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, best: AmountReading
+) -> AmountReading | None:
+    """The figure of the table named best that a number and those beside it all are, each in a year
+    of its own: 'voor niets kon het 29.600 keer in 2024, tegen 26.200 keer in 2023'. So many numbers
+    are one figure by chance hardly ever; None where what tells the one named best is said.
+    """
+    row = [one for one in spot.beside if one.unit is mention.unit]
+    years = _years_of(spot, row)
+    if len(row) < 2 or len(set(years)) < len(row):
+        return None
+    names, named = ledger.names, best.about[0].subject
+    here = words_within(spot.reader.read.context(spot.line, spot.anchor).near, Level.SHARED)
+    for one in (names.subjects[n] for n in names.siblings[named.table_name]):
+        known = [ledger.known.value(one, year) for year in years]
+        values = [v for v, m in zip(known, row, strict=True) if v is not None and m.says(v.value)]
+        if len(values) == len(row) and said(names, telling(named, one), here) < HALF:
+            at = row.index(mention)
+            about = (NamedFigure(one, years[at]),)
+            return AmountReading(Relation.LEVEL, about, values[at], 0.0)
+    return None
+
+
+def _years_of(spot: AmountSpot, row: Sequence[Mention]) -> list[int]:
+    """The years that large amounts beside each other are told of, as far as said outright."""
+    anchors = {spot.line.spans[anchor]: anchor for anchor in spot.line.anchors}
+    found = []
+    for one in row:
+        when = spot.reader.years.of(spot.line, anchors[one.start, one.end])
+        sure = [year for year, cost in when.years if not cost]
+        if len(sure) == 1 and when.said and one.plain and one.value >= _WHOLE:
+            found += sure
+    return found

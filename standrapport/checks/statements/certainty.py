@@ -39,6 +39,7 @@ _RATIO = Phrase(
     r"(?:[^\W\d_]+\s+)?(?:langer|korter|sneller|trager|duurder|goedkoper|ouder|jonger)\b)",
     re.IGNORECASE,
 )
+_CENT = Phrase(r"\s+cent\b", re.IGNORECASE)
 _FAR = 6.0
 _THIRD = 0.3
 _CLEAR = 0.9
@@ -305,7 +306,15 @@ def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result:
         or _of_before(spot, result)
         or _in_a_row(ledger, spot, mention, result)
         or _of_part(ledger.names, spot, mention, result.named[0])
+        or _no_money(ledger.names, spot, mention, result.named[0])
     )
+
+
+def _no_money(names: SubjectNames, spot: AmountSpot, mention: Mention, best: AmountReading) -> bool:
+    """Whether cents of every euro are read as a share of something else than money."""
+    table = names.siblings[best.about[0].subject.table_name]
+    money = any(names.subjects[number].unit is Unit.EURO for number in table)
+    return not money and _CENT.match(spot.reader.shown, mention.end) is not None
 
 
 def _of_part(names: SubjectNames, spot: AmountSpot, mention: Mention, best: AmountReading) -> bool:

@@ -38,6 +38,11 @@ _STEPS = frozenset(
 )
 _NEXT = Phrase(r",|\b(?:en|naar|via)\b", re.IGNORECASE)
 _NOUNS = 2
+_FOLLOWS = Phrase(
+    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|(?:terwijl|waar)\s+(?:(?:dat|het|er)\s+)?)?"
+    r"(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
+    re.IGNORECASE,
+)
 
 
 def stepped(
@@ -78,6 +83,14 @@ def _told(
     for start, year in years:
         if spans[at][1] <= start < end or (parted and parted.end() <= start < high):
             yield year
+
+
+def of_next(shown: str, amounts: Sequence[int], year: tuple[int, int], end: int) -> bool:
+    """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
+    says nothing of when the 8,7 were, up to `end`; `amounts` are where amounts start.
+    """
+    later = any(start >= year[1] for start in amounts)
+    return later and year[0] > end and bool(_FOLLOWS.search(shown, end, year[0]))
 
 
 def year_part(sentence: str) -> int | None:

@@ -51,6 +51,7 @@ class Context:
     unknown: tuple[int, int] = (0, 0)  # words no name has: in its own part, and shared
     there: bool = False  # the sentence is about what the one before it named ('Daar …')
     of_it: bool = False  # its part opens with 'waarvan', 'daarvan': it is of the amount before it
+    ours: bool = False  # what it counts is said to be of who tells it: 'in onze musea'
     step: bool = False  # it is the next of a series: 'naar 7.320 eind 2024', 'tegen 610 in 2022'
 
     @property
@@ -87,9 +88,9 @@ def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[Telli
         small = token.text.lower()
         if token.kind is not TokenKind.WORD or _or_not(tokens, at):
             continue
-        if small in {"niet", "geen", "zonder"}:
+        if small in {"niet", "niets", "geen", "zonder"}:
             after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-            free = after in _NOT_OF_NAME or (small == "niet" and after in prepositions)
+            free = after in _NOT_OF_NAME or (small[:4] == "niet" and after in prepositions)
             denied = 0 if free else 7 if after == "dat" else 4
             continue
         denied -= denied > 0
@@ -198,7 +199,12 @@ def context_of(
     found = context_from(stretches)
     of_it = own.tokens[part.low].text.lower() in _OF_IT
     step = opens and all(level is Level.HEAD for level, _ in stretches if level <= Level.OWN)
-    return replace(found, unknown=(unknown[0], unknown[1]), step=step, there=there, of_it=of_it)
+    ours = any(
+        one.text.lower() in _OURS and _level(own.parts, part, n) <= Level.SHARED
+        for n, one in enumerate(own.tokens)
+    )
+    strange = (unknown[0], unknown[1])
+    return replace(found, unknown=strange, step=step, there=there, of_it=of_it, ours=ours)
 
 
 def _paired(own: Read) -> dict[int, int]:
@@ -246,6 +252,7 @@ def _items(own: Read, low: int, high: int, many: int) -> list[list[int]]:
 
 
 _OF_IT = {"waarvan", "waaronder", "daarvan", "hiervan"}
+_OURS = {"ons", "onze"}
 _STEPS = {"naar", "tegen", "tegenover", "tot"}
 
 

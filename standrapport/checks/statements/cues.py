@@ -34,6 +34,13 @@ _OPENS = Phrase(
     r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",
     re.IGNORECASE,
 )
+# 'we hielden 12.000 euro over': what is left of what came in
+_RESULT = Phrase(
+    r"\b(?:(?P<short>tekort|(?:negatief|nadelig) (?:resultaat|saldo))|"
+    r"overschot|(?:positief|batig) (?:resultaat|saldo)|overgehouden|overhielden|overhield|"
+    r"(?:houd(?:en|t)?|hield(?:en)?)\b[^.;:]*?\bover)\b",
+    re.IGNORECASE,
+)
 TIMES = Phrase(r"\s*(?:keer|maal)\s+zo(?:veel|\s+[^\W\d_]+)\b", re.IGNORECASE)
 
 
@@ -56,6 +63,7 @@ class Cues:
     opens: bool = False  # it is said of the first day of a year: 'het jaar begon met 434'
     times: bool = False  # it is so many times something: '1,7 keer zo veel'
     part: int | None = None  # into how many a year is divided: 'per maand'
+    result: int = 0  # it is what is left of what came in (1), or what came short (-1)
     difference: bool = False  # the sentence speaks of a difference: 'het verschil, 1.540'
 
 
@@ -95,8 +103,15 @@ def cues_of(read: Read, anchor: int, shown: str, *, percent: bool = False) -> Cu
         opens=_opens(read, part, shown),
         times=bool(TIMES.match(after)),
         part=year_part(own),
+        result=_result(own),
         difference="verschil" in whole.lower(),
     )
+
+
+def _result(own: str) -> int:
+    """Whether what is told is left of what came in (1), or came short (-1)."""
+    found = _RESULT.search(own)
+    return 0 if found is None else -1 if found["short"] else 1
 
 
 def _told_of_it(read: Read, part: SentencePart, shown: str) -> str:

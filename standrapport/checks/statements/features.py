@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from ...core.frozen import dataclass
-from .apart import is_of, spoken_of
+from .apart import is_of, spoken_of, unsaid_place, words_within
 from .context import Context, Level
 from .lexicon import rows
 from .names import Subject, SubjectNames
@@ -301,11 +301,13 @@ def scored(
     """The score of every subject the words may name."""
     learned = weights()
     whose = spoken_of(names, context)
+    here = words_within(context.near, Level.TITLE)
     units = {one.unit_name for one in names.subjects if whose and is_of(one, whose)}
     return {
         number: sum(learned.get(name, 0.0) * value for name, value in features.items())
         - (UNTOLD if _untold(names, number, features) else 0.0)
         - (ELSEWHERE if whose and _elsewhere(names.subjects[number], whose, units) else 0.0)
+        - (ELSEWHERE if context.ours and unsaid_place(names, names.subjects[number], here) else 0.0)
         for number, features in candidates(names, context, before, allowed).items()
     }
 

@@ -10,6 +10,10 @@ from pathlib import Path
 
 from ...core.words import Phrase
 
+# what all that came in, and all that went out, is called
+INCOME = ("inkomsten", "baten", "opbrengsten", "ontvangsten")
+EXPENSE = ("uitgaven", "lasten", "kosten")
+
 DATA = Path(__file__).with_name("data")
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The amounts of one sentence beside each other: a range that runs down, the same figure told
-twice, and a share or difference that the sentence itself works out.
+twice, and a share, difference or mean that the sentence itself works out.
 
 'tussen {{ a }} en {{ b }}' says that b is more than a. A sentence that tells one figure twice
 ('van de {{ a }} mensen zijn er {{ a }} geslaagd') nearly always means another the second time.
@@ -41,6 +41,14 @@ _DIFFERENCE = Phrase(
 )
 _CAME_IN = Phrase(r"\b(?:baten|inkomsten|opbrengsten)\b", re.IGNORECASE)
 _WENT_OUT = Phrase(r"\b(?:lasten|uitgaven|kosten)\b", re.IGNORECASE)
+# '31.700 uur verdeeld over 294 mensen', '81.400 bezoeken op 344 dagen'
+_SHARES_OUT = Phrase(
+    r"\A\W*deel\b|\b(?:verdeeld?|verdelen|gedeeld|delen|deelt|deelden?)\b", re.IGNORECASE
+)
+_OVER = Phrase(r"\b(?:over|door)\s+(?:\w+\s+){0,3}?\Z", re.IGNORECASE)
+_ON = Phrase(r"\bop\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_EACH = Phrase(r"\b(?:gemiddeld|ieder|elk)\b", re.IGNORECASE)
+_PER = Phrase(r"[^.;:()]*?\bper\s+(?P<one>\w{3,})", re.IGNORECASE)
 _ROUGH = Fraction(1, 200)  # how far at most the zeros a number ends with may round it
 
 Found = tuple[WorkedOut, ResolvedReference]
@@ -74,6 +82,11 @@ def judge_sums(
         alike = part.unit is whole.unit is not Unit.PERCENT and share.unit is Unit.PERCENT
         if alike and _OF.fullmatch(gaps[0]) and _THAT_IS.fullmatch(gaps[1]):
             _held(ledger, place, "deel", (part, whole), share, _rough(part).per(_rough(whole), 100))
+    for first, second, third in zip(own, own[1:], own[2:], strict=False):
+        for of, by, each in ((first, second, third), (second, third, first)):
+            if _says_division(shown, of, by, each):
+                quotient = _rough(of).per(_rough(by))
+                _held(ledger, place, "deling", (of, by), each, quotient)
     for at, one in enumerate(own):
         told = [m for m in (_digits(own[:at]) or _digits(before)) if m.unit is one.unit]
         if len(told) == 2 and _says_difference(shown, told[0].start, one.start):
@@ -93,6 +106,21 @@ def _says_difference(shown: str, start: int, at: int) -> bool:
         return found is not None
     began = shown.rfind(".", 0, start) + 1
     return all(one.search(shown, began, at) for one in (_CAME_IN, _WENT_OUT))
+
+
+def _says_division(shown: str, of: Mention, by: Mention, each: Mention) -> bool:
+    """Whether a sentence says that one amount is another divided by a third, all in digits: it
+    speaks of dividing, or names what the third counts after 'per'.
+    """
+    if len(_digits((of, by, each))) < 3 or Unit.PERCENT in (of.unit, by.unit, each.unit):
+        return False
+    gap, ends = shown[of.end : by.start], shown[each.end :].partition(".")[0]
+    begins = shown[max(shown.rfind(".", 0, of.start), shown.rfind("?", 0, of.start)) + 1 : by.start]
+    if _SHARES_OUT.search(begins) and _OVER.search(gap):
+        return _EACH.search(shown[min(by.end, each.start) : each.start] + ends) is not None
+    per = _PER.match(ends)
+    counted = shown[by.end :].lstrip().lower()
+    return bool(_ON.search(gap) and per and counted.startswith(per["one"].lower()))
 
 
 def _rough(one: Mention) -> PrintedValue:
@@ -119,11 +147,14 @@ def _held(
     """
     percent = one.unit is Unit.PERCENT
     may = PrintedValue(one.value, one.low, one.high) if percent else _rough(one)
+    if which == "deling" and one.plain:  # an average is rounded as it is printed
+        half = max(one.step / 2, may.high - may.value)
+        may = PrintedValue(one.value, one.value - half, one.value + half)
     if worked is None or (may.low <= worked.high and worked.low <= may.high):
         return
     at, told = place.text.place(one.start), ledger.done.findings
     told[:] = [finding for finding in told if finding.position != at]
-    decimals = 1 if percent else 0
+    decimals = 1 if percent or which == "deling" else 0
     said = {
         "getal": one.text,
         "een": of[0].text,

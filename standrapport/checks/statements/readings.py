@@ -13,7 +13,9 @@ from .computed_years import counts_parts
 from .context import Context, Level
 from .cues import Cues
 from .features import Before
+from .lexicon import EXPENSE, INCOME
 from .mention import Mention, Unit
+from .morphology import roots
 from .names import Subject
 from .naming import UNLIKELY, Named, Naming, Ranked
 from .passage import TextLine
@@ -72,6 +74,7 @@ class AmountReader(Naming):
         self, line: TextLine, anchor: int, named: Named, before: Before
     ) -> Iterator[AmountReading]:
         cues, unit = named.cues, named.unit
+        yield from self._result(named)
         added = list(self._together(named)) if cues.summed or len(line.anchors) == 1 else []
         spread = named.when.span is not None and (cues.mean or cues.together)
         alone = UNLIKELY * bool(cues.change is not None or (cues.together and added) or spread)
@@ -85,6 +88,28 @@ class AmountReader(Naming):
         if cues.summed or named.when.span or len(named.when.years) > 1:
             yield from self._sums(named, cues)
         yield from added
+
+    def _result(self, named: Named) -> Iterator[AmountReading]:
+        """What came in without what was spent, or the other way round where it came short, of the
+        tables of money that tell both.
+        """
+        told = named.cues.result if named.cues.change is None else 0
+        for table in self.names.siblings.values() if told else ():
+            money = [self.names.subjects[n] for n in table if n in self._counted[Unit.EURO]]
+            ends = [self._all_of(money, *words) for words in (INCOME, EXPENSE)]
+            ends = ends[::told]
+            for year, extra in named.when.years if None not in ends else ():
+                about = tuple(NamedFigure(one, year) for one in ends if one is not None)
+                more, less = (self.known.value(one.subject, year) for one in about)
+                if more is not None and less is not None:
+                    score = (named.ranked[0][1] if named.ranked else 0.0) + _BASE_TOLD - extra
+                    yield AmountReading(Relation.COMPARISON, about, more - less, score)
+
+    def _all_of(self, money: Sequence[Subject], *words: str) -> Subject | None:
+        """The figure of a table that is called just by one of some words: 'Alle inkomsten'."""
+        known = self.names.vocabulary.roots
+        own = {known[root] for word in words for root in roots(word) if root in known}
+        return next((one for one in money if any(w and w <= own for w in one.called)), None)
 
     def levels(self, named: Named, cost: float = 0.0) -> Iterator[AmountReading]:
         """The amount as a figure by itself; one that is a change only where a change is told."""

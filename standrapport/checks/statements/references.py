@@ -108,7 +108,8 @@ def judged(
         gap = 0.0
     if gap > enough and not _same(named.ranked, own, known):
         then = year if wrong_year else first.year
-        outcome = StatementOutcome.WRONG if gap > clear or wrong_year else StatementOutcome.DOUBT
+        sure = gap > clear or wrong_year or _of_key(own, named)
+        outcome = StatementOutcome.WRONG if sure else StatementOutcome.DOUBT
         return JudgedReference(outcome, "cijfer", _offered(own, named.ranked, then))
     other = of_named_population(names, first.subject, named.ranked, named.context)
     if other is not None and not lenient:
@@ -189,6 +190,17 @@ def _beside(own: ResolvedReference, named: Named) -> bool:
     others = mine.called if mine.key is None else (mine.key_words,)
     spoken = any(w in near and near[w][0] <= Level.SHARED for way in others for w in way)
     return not spoken and any(way and said(way, Level.OWN) for way in ways)
+
+
+def _of_key(own: ResolvedReference, named: Named) -> bool:
+    """Whether the best is of a key that the sentence names in full, and this one of all together:
+    'in Lindeveld was de wachttijd {{ wachttijd.totaal }}'.
+    """
+    near, best = named.context.near, named.ranked[0][0]
+    spoken = (
+        w in near and near[w][0] <= Level.SHARED and near[w][1] > HALF for w in best.key_words
+    )
+    return own.first.subject.key is None and bool(best.key_words) and all(spoken)
 
 
 def _unspoken(

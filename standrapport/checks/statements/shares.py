@@ -8,6 +8,8 @@ from .lexicon import closed_words, kinds_of_words
 from .parts import TokenKind
 
 _OPENS = {"van", "onder"}
+_RELATIVE = {"wat", "wie"}  # 'van wat men vroeg', 'van alles wat er is aangevraagd'
+_ANYTHING = {"alles", "al", "degenen", "iedereen", *_RELATIVE}
 _CONSISTS = {"bestond", "bestonden", "bestaat", "bestaan", "bestaande"}
 _SUBJECTS = {"we", "wij", "ze", "zij", "er", "men", "u", "ik"}
 _ALSO = {
@@ -70,6 +72,9 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
 def _end(read: Read, at: int, high: int) -> int:
     """Where the words after 'van' end: at a verb, an amount, a mark or a joining word."""
     closed = closed_words()
+    if _relative(read, at):
+        ends = (n for n in range(at, high) if _is_mark(read, n))
+        return next(ends, high)
     named = False
     consists = any(token.text.lower() in _CONSISTS for token in read.tokens)
     while at < high and not _stops(read, at, named=named, consists=consists):
@@ -83,6 +88,17 @@ def _end(read: Read, at: int, high: int) -> int:
         named = named or small not in closed
         at += 1
     return at
+
+
+def _relative(read: Read, at: int) -> bool:
+    """Whether a base is a clause of its own: 'van wat men vroeg', 'van alles wat er is'."""
+    first, second = ([one.text.lower() for one in read.tokens[at : at + 2]] + ["", ""])[:2]
+    after = first in _ANYTHING and second in {*_RELATIVE, "die", "dat"}
+    return first in _RELATIVE or after
+
+
+def _is_mark(read: Read, at: int) -> bool:
+    return read.tokens[at].kind is TokenKind.MARK or read.tokens[at].anchor >= 0
 
 
 def _stops(read: Read, at: int, *, named: bool, consists: bool) -> bool:

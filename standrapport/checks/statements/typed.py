@@ -10,6 +10,7 @@ from itertools import product
 
 from . import wording
 from .apart import of_named_population, of_spoken_population, told_apart
+from .beside import in_one_row
 from .certainty import certain, in_other_words
 from .claim_years import Told
 from .claimed import turned, write_claim
@@ -208,7 +209,7 @@ def _on_evidence(
         return result
     borne = _borne_out(ledger, spot, mention, readings)
     if result.outcome is StatementOutcome.WRONG and alone:
-        computed = otherwise(ledger, spot, mention, readings)
+        computed = _told_otherwise(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
         if _of_parts(ledger, spot, mention):
@@ -220,6 +221,18 @@ def _on_evidence(
     if borne:
         return result
     return _of_no_table(spot, mention, result)
+
+
+def _told_otherwise(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
+) -> AmountReading | None:
+    """What a number is that is not what its words name best: one of a row of years, or worked out
+    of what is named; not where it went the other way round ('een tekort' of what was left).
+    """
+    if readings and readings[0].value.value < 0:
+        return None
+    row = in_one_row(ledger, spot, mention, readings[0]) if readings else None
+    return row or otherwise(ledger, spot, mention, readings)
 
 
 def _of_parts(ledger: Ledger, spot: AmountSpot, mention: Mention) -> bool:

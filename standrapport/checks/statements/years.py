@@ -10,7 +10,7 @@ from functools import cache
 
 from ...core.frozen import dataclass
 from ...core.words import Phrase
-from .computed_years import stepped
+from .computed_years import of_next, stepped
 from .lexicon import rows
 from .no_amounts import whole
 from .parts import SentenceToken, TokenKind
@@ -23,6 +23,7 @@ _COMPARED = Phrase(
     r"dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = Phrase(
@@ -47,11 +48,13 @@ _GOES_ON = Phrase(
     r"het\s+(?:ging|betrof)|onder\s+hen)\b",
     re.IGNORECASE,
 )
-POSSIBLE, LESS, PAST = (
-    0.6,
-    1.6,
-    3.6,
-)  # what it costs a reading to take a year that is not said outright
+# 'de jaarwisseling van 2024 op 2025' is the end of 2024
+_TURN = Phrase(
+    r"\bjaarwisseling\s+(?:van\s+)?(?:19|20)\d\d\s*(?:op|naar|en|[-–/])\s*\Z",
+    re.IGNORECASE,
+)
+# what it costs a reading to take a year that is not said outright
+POSSIBLE, LESS, PAST = 0.6, 1.6, 3.6
 
 
 class YearRole(Enum):
@@ -98,20 +101,6 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
-_NEXT = Phrase(
-    r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|terwijl\s+)?(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
-    re.IGNORECASE,
-)
-
-
-def _of_next(
-    shown: str, tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken
-) -> bool:
-    """Whether a year opens what is told of a later amount: '8,7 weken; in 2023 was dat nog 10,3'
-    says nothing of when the 8,7 were.
-    """
-    later = any(t.anchor >= 0 and t.start >= mark.end for t in tokens)
-    return later and mark.start > amount.end and bool(_NEXT.search(shown, amount.end, mark.start))
 
 
 @cache
@@ -136,9 +125,7 @@ class SpokenYears:
         self.shown = shown
         self.report_year = report_year
         self._marks: dict[int, list[Mark]] = {}  # per start of a sentence
-        self._told: dict[
-            int, int
-        ] = {}  # per start of a sentence the year its figures turned out to be
+        self._told: dict[int, int] = {}  # and the year its figures turned out to be
 
     def marks(self, line: TextLine) -> list[Mark]:
         """Every year a sentence names, in order; found once, after the sentence before was read."""
@@ -196,7 +183,7 @@ class SpokenYears:
 
     def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
         for token in tokens:
-            if token.kind is TokenKind.YEAR:
+            if token.kind is TokenKind.YEAR and not _TURN.search(self.shown, 0, token.start):
                 yield Mark(token.start, token.end, int(token.text), self._role(token.start))
 
     def _role(self, start: int) -> YearRole:
@@ -243,24 +230,28 @@ class SpokenYears:
         at = next(token for token in tokens if token.anchor == anchor)
         part = line.read.part_of(anchor)
         low, high = tokens[part.low].start, tokens[part.high - 1].end
+        amounts = [token.start for token in tokens if token.anchor >= 0]
         when = [
             m
             for m in marks
             if m.role is YearRole.WHEN
             and not _bracketed(tokens, m, at)
-            and not _of_next(self.shown, tokens, m, at)
+            and not of_next(self.shown, amounts, (m.start, m.end), at.end)
         ]
         own = self._enumerated([mark for mark in when if low <= mark.start < high], when)
         compared = [m.year for m in marks if m.role is YearRole.COMPARED and m.start >= at.start]
         compared += [m.year for m in marks if m.role is YearRole.COMPARED and m.start < at.start]
         compared += [m.year for m in marks if m.role is YearRole.SINCE]
-        compared += self._within(line)
+        compared += self._within(line) or ([] if marks else self._until_now(line))
         span = self.span(line)
         paired = self._paired(line, anchor, when) or self._stepped(line, anchor, marks)
         leads = self.leads(line, anchor)
         place = line.anchors.index(anchor)
         arrives = place > 0 and self.leads(line, line.anchors[place - 1])
-        if beside := _OF_YEAR.search(self.shown, line.sentence.start, at.start):
+        beside = _OF_YEAR.search(self.shown, line.sentence.start, at.start)
+        # 'afgezet tegen 2023: 12 meer'
+        against = beside and ":" in beside[0] and _COMPARED.search(self.shown[: beside.start(1)])
+        if beside and not against:
             return SpokenWhen(
                 ((int(beside[1]), 0.0),), tuple(dict.fromkeys(compared)), span, said=True
             )
@@ -270,7 +261,7 @@ class SpokenYears:
         if paired is not None or then is not None:
             years, said = [(paired or then or 0, 0.0)], True
         elif leads and not any(mark.start > at.start for mark in own):
-            later = self._later(line, when)
+            later = when[0].year if when else self.main(line)
             years = [(year, 0.0) for year in compared[:1]] or [(later - 1, 0.0)]
             said = bool(when)
         elif own:
@@ -305,6 +296,16 @@ class SpokenYears:
             return []
         many = int(match[1]) if match[1].isdigit() else whole(match[1])
         return [self.main(line) - many] if many else []
+
+    def _until_now(self, line: TextLine) -> list[int]:
+        """The year told before 'En nu? Twaalf meer', a sentence that says how it is now."""
+        asked = line.before
+        start = line.sentence.start
+        if asked is not None and self.shown[: asked.sentence.end].endswith("?"):
+            start, asked = asked.sentence.start, asked.before
+        now = asked is not None and _NOW.search(self.shown, start, line.sentence.end)
+        told = self.main(asked) if now else self.report_year
+        return [told] if told < self.report_year else []
 
     def _elsewhere(
         self, line: TextLine, when: Sequence[Mark], low: int, high: int, *, onwards: bool
@@ -395,6 +396,3 @@ class SpokenYears:
             )
             and len(gap) < 60
         )
-
-    def _later(self, line: TextLine, when: Sequence[Mark]) -> int:
-        return when[0].year if when else self.main(line)

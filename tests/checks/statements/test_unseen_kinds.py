@@ -164,6 +164,11 @@ TRUE = [
     "De bezetting ging van 264 dieren in 2021 naar 307, toen naar 303 en in 2024 naar 340.",
     "In 2024 kregen 3.321 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
     "Van elke honderd meldingen volgden we er 62 op.",
+    "Van elke euro kwam 64 cent uit subsidie.",
+    "Na de jaarwisseling van 2024 op 2025 zaten er 340 dieren in het asiel.",
+    "Spoedritten, afgezet tegen 2023: 186 meer.",
+    "Spoedritten, afgezet tegen 2023: {{ ritten.spoed | verschil(-1) }}.",
+    "Na de jaarwisseling van 2024 op 2025 zaten er {{ bezetting.aantal }} dieren in het asiel.",
     "In 2024 legden we 2.610 van de ontvangen meldingen ergens anders neer.",
     "In 2024 konden we 4.416 van de ontvangen meldingen niet opvolgen.",
     "In 2024 werden 871 honden en 2.492 katten opgenomen.",
@@ -188,6 +193,7 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Meldingen opgevolgd, vergeleken met 2023: 315 meer.",
     "Van 264 dieren in 2021 naar 317, naar 303 en nu 340: het werd voller.",
     "In 2024 kregen 3.421 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
     "In 2024 kregen 3.331 dieren een thuis: 2.314 bij een nieuwe eigenaar, 1.017 bij hun oude.",

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sentences that name a figure otherwise than by its title, over an invented camping: whose it is,
+what is left of what came in, a row of years, how it is now, and what a free relative stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from .test_unseen_kinds import build, read
+
+INDICATORS = """\
+bronnen:
+  balie: {titel: "Camping De Zeven Linden (verzonnen), balie"}
+tabellen:
+  nachten:
+    titel: Verblijf
+    eenheid: overnachtingen
+    populatie: gasten van de camping
+    bron: balie
+    definitie: Overnachtingen van betalende gasten.
+    kolommen:
+      tent: {titel: In een tent}
+      huisje: {titel: In een huisje}
+      caravan: {titel: In een caravan}
+      totaal: {titel: Overnachtingen}
+  kust:
+    titel: Campings langs de kust
+    eenheid: overnachtingen
+    populatie: alle campings langs de kust
+    bron: balie
+    definitie: Overnachtingen op alle campings langs de kust.
+    kolommen:
+      overnachtingen: {titel: Overnachtingen op alle campings langs de kust}
+  terrein:
+    titel: Terrein
+    eenheid: huisjes
+    populatie: camping
+    bron: balie
+    definitie: Wat er op het terrein staat op 31 december.
+    kolommen:
+      huisjes: {titel: Huisjes, soort: stand}
+      oordeel: {titel: Rapportcijfer voor de huisjes, eenheid: rapportcijfer}
+  vragen:
+    titel: Reserveringen
+    eenheid: reserveringen
+    populatie: camping
+    bron: balie
+    definitie: Reserveringen bij de balie.
+    kolommen:
+      gevraagd: {titel: Gereserveerd}
+      geboekt: {titel: Bevestigd}
+      betaald: {titel: Vooraf betaald}
+  geld:
+    titel: Geld
+    eenheid: duizend euro
+    populatie: camping
+    bron: balie
+    definitie: Bedragen uit de jaarrekening.
+    kolommen:
+      plaatsen: {titel: Opbrengsten van plaatsen}
+      opbrengsten: {titel: Alle opbrengsten}
+      kosten: {titel: Alle kosten}
+"""
+TABLES = {
+    "nachten": (
+        "jaar,tent,huisje,caravan,totaal\n2022,4120,2610,1380,8110\n"
+        "2023,4370,2750,1495,8615\n2024,4505,2890,1730,9125\n"
+    ),
+    "kust": "jaar,overnachtingen\n2022,71000\n2023,74000\n2024,78000\n",
+    "terrein": "jaar,huisjes,oordeel\n2022,17,7.4\n2023,17,7.6\n2024,17,7.9\n",
+    "vragen": "jaar,gevraagd,geboekt,betaald\n2022,960,610,380\n2023,990,640,390\n2024,1010,708,412\n",
+    "geld": "jaar,plaatsen,opbrengsten,kosten\n2022,310,398,371\n2023,322,415,380\n2024,341,437,391\n",
+}
+TRUE = [
+    "Verdeel de 9.125 overnachtingen over de 17 huisjes, en elk huisje kreeg er 537.",
+    "In 2022 telden we op onze camping 8.110 overnachtingen.",
+    "Wie op wielen kwam, bleef 1.730 nachten in 2024, tegen 1.495 in 2023 en 1.380 in 2022.",
+    "In een tent sliepen gasten in 2022 nog 4.120 nachten. En nu? Driehonderdvijfentachtig meer.",
+    "Van de opbrengsten hielden we 46.000 euro over.",
+    "In 2023 was er een overschot van 35.000 euro.",
+    "Zeventig procent van wat men reserveerde, is bevestigd.",
+    "In een caravan werd 1.730 nachten geslapen, waar dat in 2023 nog 1.495 nachten was.",
+]
+FALSE = [
+    "Verdeel de 9.125 overnachtingen over de 17 huisjes, en elk huisje kreeg er 573.",
+    "Met 9.125 overnachtingen op 250 nachten waren het er gemiddeld 39 per nacht.",
+    "In 2022 telden we op onze camping 71.000 overnachtingen.",
+    "In een tent sliepen gasten 1.730 nachten in 2024, tegen 1.495 nachten in 2023.",
+    "Van de opbrengsten hielden we 64.000 euro over.",
+    "In 2023 was er een tekort van 35.000 euro.",
+]
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
+    """The findings on every sentence, checked once."""
+    folder: Path = build(tmp_path_factory.mktemp("camping"), INDICATORS, TABLES)
+    reads = read(folder, [*TRUE, *FALSE])
+    return {text: [f"{f.code} {f.message}" for f in one.findings] for text, one in reads.items()}
+
+
+@pytest.mark.parametrize("sentence", TRUE)
+def test_what_is_named_otherwise_is_left_alone(
+    found: Mapping[str, list[str]], sentence: str
+) -> None:
+    """A right number is right however its figure is named."""
+    assert found[sentence] == []
+
+
+@pytest.mark.parametrize("sentence", FALSE)
+def test_what_is_named_otherwise_is_held(found: Mapping[str, list[str]], sentence: str) -> None:
+    """A wrong one is not excused by it."""
+    assert found[sentence] != []
