@@ -67,7 +67,7 @@ _ONE_IN = Phrase(
 )
 # 'van elke honderd containers bleken er 12 …', 'van elke euro was 12 cent …': so many percent
 _OF_EACH = Phrase(
-    r"\b(?:van|op|(?P<every>voor))\s+(?:de|elke|iedere)\s+(?P<all>tien|honderd|duizend|10|100|1000|euro)\b"
+    r"\b(?:(?:van|op|(?P<every>voor))\s+(?:de|elke|iedere)|per(?=\s+(?:honderd|100)\b))\s+(?P<all>tien|honderd|duizend|10|100|1000|euro)\b"
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )

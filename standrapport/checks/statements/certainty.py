@@ -346,7 +346,7 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     """Whether a number judged wrong may be accused."""
     best = result.named[0]
     beyond = mention.unit is Unit.PERCENT and mention.low > _WHOLE
-    if beyond and best.relation is Relation.SHARE and best.value.value <= _WHOLE:
+    if best.relation is Relation.SHARE and beyond != (best.value.value > _WHOLE):
         return False  # no part is more than its whole
     context = spot.reader.read.context(spot.line, spot.anchor)
     whole = mention.plain and mention.value >= _WHOLE

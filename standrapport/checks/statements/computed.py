@@ -194,7 +194,8 @@ class _Named:
 
     def _left(self) -> Iterator[AmountReading]:
         """A balance of two, or what is left of a whole without one or two parts."""
-        if not (self.kinds & {"zonder", "saldo"}) or self.moved or self.together:
+        together = self.together and "verschil" not in self.sentence.lower()
+        if not (self.kinds & {"zonder", "saldo"}) or self.moved or together:
             return
         wholes = [one for one in self._wholes() if self._unit(one)]
         parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]

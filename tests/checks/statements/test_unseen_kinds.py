@@ -165,6 +165,9 @@ TRUE = [
     "In 2024 kregen 3.321 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
     "Van elke honderd meldingen volgden we er 62 op.",
     "Van elke euro kwam 64 cent uit subsidie.",
+    "Per honderd meldingen volgden we er 62 op.",
+    "Het verschil tussen honden en katten bedroeg 1.621.",
+    "Het aantal honden lag met 871 boven het niveau van 2021.",
     "Na de jaarwisseling van 2024 op 2025 zaten er 340 dieren in het asiel.",
     "Spoedritten, afgezet tegen 2023: 186 meer.",
     "Spoedritten, afgezet tegen 2023: {{ ritten.spoed | verschil(-1) }}.",
@@ -193,6 +196,8 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Per honderd meldingen volgden we er 72 op.",
+    "Het verschil tussen honden en katten bedroeg 1.721.",
     "Meldingen opgevolgd, vergeleken met 2023: 315 meer.",
     "Van 264 dieren in 2021 naar 317, naar 303 en nu 340: het werd voller.",
     "In 2024 kregen 3.421 dieren een thuis: 2.304 bij een nieuwe eigenaar, 1.017 bij hun oude.",
