@@ -16,12 +16,12 @@ from decimal import Decimal
 
 import numpy as np
 
-from standrapport.checks.statements.features import Before, candidates
-from standrapport.checks.statements.lexicon import DATA
-from standrapport.checks.statements.mention import Unit
-from standrapport.checks.statements.names import SubjectNames, build_names
-from standrapport.checks.statements.passage import passage
-from standrapport.checks.statements.shares import base_of
+from standrapport.checks.statements.named.features import Before, candidates
+from standrapport.checks.statements.named.names import SubjectNames, build_names
+from standrapport.checks.statements.named.passage import passage
+from standrapport.checks.statements.named.shares import base_of
+from standrapport.checks.statements.reading.lexicon import DATA
+from standrapport.checks.statements.reading.mention import Unit
 from standrapport.core.model import Catalogue, Column, Figure, FigureKey, Kind, Position, Table
 
 from .tabellen import TABELLEN, N, P, Tabel

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standrapport.checks.statements.lexicon import closed_words
+from standrapport.checks.statements.reading.lexicon import closed_words
 
 from .tabellen import Kolom, N, P, S, Tabel
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from standrapport.checks.statements.lexicon import DATA
+from standrapport.checks.statements.reading.lexicon import DATA
 from tests.uitspraken.meten import HERE
 
 from .verzamelen import Beschuldiging, elsewhere, read

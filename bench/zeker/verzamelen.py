@@ -19,11 +19,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from standrapport.checks.statements import lexicon, typed, vocabulary
-from standrapport.checks.statements.certainty import evidence_of
-from standrapport.checks.statements.judge import Judged
-from standrapport.checks.statements.ledger import AmountSpot, Ledger
-from standrapport.checks.statements.mention import Mention
+from standrapport.checks.statements.named.judge import Judged
+from standrapport.checks.statements.named.ledger import AmountSpot, Ledger
+from standrapport.checks.statements.numbers import typed
+from standrapport.checks.statements.numbers.certainty import evidence_of
+from standrapport.checks.statements.reading import lexicon, vocabulary
+from standrapport.checks.statements.reading.mention import Mention
 from standrapport.pipeline.check import check_edition
 from tests.checks.statements import (
     corpus,

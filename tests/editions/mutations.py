@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standrapport.checks.statements import StatementReading, SubjectNames
-from standrapport.checks.statements.names import build_names
+from standrapport.checks.statements.named.names import build_names
 from standrapport.checks.text import resolve
 from standrapport.checks.text.summaries import check_summaries
 from standrapport.checks.text.texts import Place, texts_of

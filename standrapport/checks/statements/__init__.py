@@ -2,13 +2,13 @@
 """Statements: what the report says about figures, read from the words and judged."""
 
 from .check import StatementReading
-from .confirmed import confirm, written
 from .leaning import LeaningSentence, leaning
-from .ledger import Statements
-from .names import SubjectNames
+from .named.ledger import Statements
+from .named.names import SubjectNames
+from .named.statement import Relation, StatementOutcome, Uitspraak
+from .numbers.confirmed import confirm, written
 from .search import FigureIndex, Hit, hit_as_dict, nothing_found, search
 from .shown import reading_words, statement_as_dict, statement_line
-from .statement import Relation, StatementOutcome, Uitspraak
 
 __all__ = [
     "FigureIndex",

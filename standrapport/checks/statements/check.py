@@ -24,22 +24,22 @@ from ...core.model import (
 from ...messages import found
 from ..text.printed_raw import word_tables
 from ..text.texts import Place, texts_of
-from .amounts import find
-from .bound import bound
-from .claimed import write_claim
-from .confirmed import settled
-from .features import Before
-from .ledger import AmountSpot, Ledger, Statements, ledger_of
-from .mention import Mention
-from .names import SubjectNames
-from .pairs import judge_pairs, judge_sums
-from .passage import passage
-from .quiet import quiet_amount
-from .readings import AmountReader
-from .referring import spans_of
-from .typed import typed
-from .wordless import Wordless, may_claim
-from .years import SpokenYears
+from .claims.claimed import write_claim
+from .claims.pairs import judge_pairs, judge_sums
+from .claims.wordless import Wordless, may_claim
+from .named.features import Before
+from .named.ledger import AmountSpot, Ledger, Statements, ledger_of
+from .named.names import SubjectNames
+from .named.passage import passage
+from .named.quiet import quiet_amount
+from .named.readings import AmountReader
+from .named.referring import spans_of
+from .named.years import SpokenYears
+from .numbers.bound import bound
+from .numbers.confirmed import settled
+from .numbers.typed import typed
+from .reading.amounts import find
+from .reading.mention import Mention
 
 _SMALL = 20  # in a table of words a number up to this is an order, a step or a day
 

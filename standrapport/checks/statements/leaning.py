@@ -14,10 +14,10 @@ from ...core.frozen import dataclass
 from ...core.model import Edition
 from ...core.notation import join_names
 from ..text.texts import Place, texts_of
-from .amounts import find
-from .claims import claims_in
-from .lexicon import rows
-from .mention import Mention, Sentence, sentences
+from .claims.claims import claims_in
+from .reading.amounts import find
+from .reading.lexicon import rows
+from .reading.mention import Mention, Sentence, sentences
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")
 _NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\d\d)\s*\)")

@@ -15,14 +15,14 @@ from typing import Any
 from ...core.frozen import dataclass
 from ...core.model import Catalogue, FigureKey, Figures, figure_of
 from ...core.words import Phrase
-from .lexicon import prefixes, rows
-from .mention import Unit
-from .names import Subject, build_names
-from .statement import AmountReading, NamedFigure, Relation
-from .values import Known
-from .vocabulary import SAME, Spoken, spoken, words_in
-from .wording import printed, title_of
-from .years import year_asked
+from .claims.wording import printed, title_of
+from .named.names import Subject, build_names
+from .named.statement import AmountReading, NamedFigure, Relation
+from .named.values import Known
+from .named.years import year_asked
+from .reading.lexicon import prefixes, rows
+from .reading.mention import Unit
+from .reading.vocabulary import SAME, Spoken, spoken, words_in
 
 _TITLE, _TABLE, _ABOUT, _GROUP = 1.0, 0.75, 0.55, 0.45  # what a word counts for by where it stands
 _EVERYDAY = 0.8  # the same for a word that everyday words stand for

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...core.model import Catalogue, FigureKey
 from ...core.notation import json_number
-from .statement import StatementOutcome, Uitspraak
+from .named.statement import StatementOutcome, Uitspraak
 
 _WORDS = {
     StatementOutcome.RIGHT: "klopt",

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
-from ...checks.statements.mention import sentences
+from ...checks.statements.reading.mention import sentences
 from ...core.formula import FormulaError, parse_expression, references, references_in
 from ...core.frozen import dataclass
 from ...core.model import (

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 
 from standrapport.checks.statements import StatementReading, SubjectNames
-from standrapport.checks.statements.names import build_names
+from standrapport.checks.statements.named.names import build_names
 from standrapport.checks.text import resolve, words_of
 from standrapport.core.model import Chapter, Finding, Position, Tekst, Text
 from standrapport.messages import finding_as_dict

@@ -9,9 +9,9 @@ import sys
 import pytest
 
 from standrapport.checks.statements import search
-from standrapport.checks.statements.lexicon import DATA
-from standrapport.checks.statements.morphology import joined, roots
-from standrapport.checks.statements.names import build_names
+from standrapport.checks.statements.named.names import build_names
+from standrapport.checks.statements.reading.lexicon import DATA
+from standrapport.checks.statements.reading.morphology import joined, roots
 from standrapport.core.words import directions
 from standrapport.pipeline.check import check_edition
 from tests.conftest import ROOT
@@ -77,7 +77,7 @@ def test_names_do_not_depend_on_the_order_of_sets() -> None:
         "from pathlib import Path\n"
         "from standrapport.pipeline.check import check_edition\n"
         "from standrapport.checks.statements import search\n"
-        "from standrapport.checks.statements.names import build_names\n"
+        "from standrapport.checks.statements.named.names import build_names\n"
         f"c = check_edition(Path({str(RAIL)!r}), 2024)\n"
         "n = build_names(c.catalogue, c.figures)\n"
         "print([sorted(s.every) for s in n.subjects])\n"

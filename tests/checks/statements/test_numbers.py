@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from standrapport.checks.statements.amounts import find
-from standrapport.checks.statements.mention import Unit
+from standrapport.checks.statements.reading.amounts import find
+from standrapport.checks.statements.reading.mention import Unit
 from standrapport.pipeline.check import check_edition
 from standrapport.pipeline.checked import Checked
 from tests.conftest import SMALL_PROJECT

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import standrapport.pipeline.check  # noqa: F401 - makes the phrases of the house
-from standrapport.checks.statements import claims_of_groups, lexicon, wordless, years
+from standrapport.checks.statements.claims import groups, wordless
+from standrapport.checks.statements.named import years
+from standrapport.checks.statements.reading import lexicon
 from standrapport.core.words import Phrase, direction_patterns
 from standrapport.core.words.phrases import needed
 
 for made in (
     lexicon.claim_patterns,
-    claims_of_groups._ways,
+    groups._ways,
     wordless._dimensions,
     years._phrases,
 ):

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The amounts of one sentence beside each other: a range that runs down, the same figure told
+twice, and a share, difference or mean that the sentence itself works out.
+
+'tussen {{ a }} en {{ b }}' says that b is more than a. A sentence that tells one figure twice
+('van de {{ a }} mensen zijn er {{ a }} geslaagd') nearly always means another the second time.
+'70 van de 3.140, oftewel 2,2 procent' holds all it takes to see whether it is so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, pairwise
+
+from ....core.model import WorkedOut, plain
+from ....core.notation import format_getal
+from ....core.words import Phrase, rounded
+from ...text.texts import Place
+from ..named import referring
+from ..named.ledger import Ledger
+from ..named.referring import ResolvedReference
+from ..named.statement import NamedFigure, Relation
+from ..named.values import PrintedValue
+from ..reading.mention import Mention, Unit
+
+_TO = re.compile(r"\s+tot(?:\s+en\s+met)?(?:\s+de)?\s+|\s*–\s*")
+_AND = re.compile(r"\s+en(?:\s+de)?\s+")
+_BETWEEN = Phrase(r"\btussen(?:\s+de)?\s+\Z", re.IGNORECASE)
+_FROM = Phrase(r"\b(?:met|van)(?:\s+(?:de|het))?\s+\Z", re.IGNORECASE)  # 'daalde van a tot b'
+
+_OF = re.compile(r"\s+van\s+(?:(?:de|het|alle|onze|die)\s+)?(?:in\s+totaal\s+)?", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"[^.;:()]*?(?:\b(?:oftewel|ofwel|dat\s+is|wat\s+neerkomt\s+op)\s+|\(\s*)", re.IGNORECASE
+)
+_DIFFERENCE = Phrase(
+    r"\b(?:het\s+verschil(?:\s+(?:daartussen|tussen\s+(?:beide|(?:die|deze|de)\s+\ue000+)))?|"
+    r"(?:het\s+|een\s+)?(?P<money>overschot|tekort|saldo))\s*,?\s*(?:is|was|bedraagt|bedroeg|van)?\s*\Z",
+    re.IGNORECASE,
+)
+_CAME_IN = Phrase(r"\b(?:baten|inkomsten|opbrengsten)\b", re.IGNORECASE)
+_WENT_OUT = Phrase(r"\b(?:lasten|uitgaven|kosten)\b", re.IGNORECASE)
+# '31.700 uur verdeeld over 294 mensen', '81.400 bezoeken op 344 dagen'
+_SHARES_OUT = Phrase(
+    r"\A\W*deel\b|\b(?:verdeeld?|verdelen|gedeeld|delen|deelt|deelden?)\b", re.IGNORECASE
+)
+_OVER = Phrase(r"\b(?:over|door)\s+(?:\w+\s+){0,3}?\Z", re.IGNORECASE)
+_ON = Phrase(r"\bop\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_EACH = Phrase(r"\b(?:gemiddeld|ieder|elk)\b", re.IGNORECASE)
+_PER = Phrase(r"[^.;:()]*?\bper\s+(?P<one>\w{3,})", re.IGNORECASE)
+_ROUGH = Fraction(1, 200)  # how far at most the zeros a number ends with may round it
+
+Found = tuple[WorkedOut, ResolvedReference]
+
+
+def judge_pairs(ledger: Ledger, place: Place, shown: str, references: Sequence[WorkedOut]) -> None:
+    """Findings on the references of one sentence, in order, beside each other."""
+    if len(references) < 2:
+        return
+    levels = list(_levels(ledger, place, references))
+    for (one, first), (other, second) in pairwise(levels):
+        if _is_range(shown, one, other) and not _rises(ledger, first.first, second.first):
+            said = {"laag": plain(one.parts), "hoog": plain(other.parts)}
+            reads = (second.first, Relation.LEVEL)
+            ledger.finding("SR-N053", place, one.start, said, reads=reads)
+    for (_, first), (other, second) in combinations(levels, 2):
+        if first.about == second.about and _filters(first) == _filters(second):
+            said = {"getal": plain(other.parts), "verwijzing": second.written}
+            reads = (second.first, Relation.LEVEL)
+            ledger.finding("SR-N054", place, other.start, said, reads=reads)
+
+
+def judge_sums(
+    ledger: Ledger, place: Place, shown: str, before: Sequence[Mention], own: Sequence[Mention]
+) -> None:
+    """Findings on typed numbers that a sentence works out of two others: of its own, or for a
+    difference of those in the sentence before it.
+    """
+    for part, whole, share in zip(own, own[1:], own[2:], strict=False):
+        gaps = shown[part.end : whole.start], shown[whole.end : share.start]
+        alike = part.unit is whole.unit is not Unit.PERCENT and share.unit is Unit.PERCENT
+        if alike and _OF.fullmatch(gaps[0]) and _THAT_IS.fullmatch(gaps[1]):
+            _held(ledger, place, "deel", (part, whole), share, _rough(part).per(_rough(whole), 100))
+    for first, second, third in zip(own, own[1:], own[2:], strict=False):
+        for of, by, each in ((first, second, third), (second, third, first)):
+            if _says_division(shown, of, by, each):
+                quotient = _rough(of).per(_rough(by))
+                _held(ledger, place, "deling", (of, by), each, quotient)
+    for at, one in enumerate(own):
+        told = [m for m in (_digits(own[:at]) or _digits(before)) if m.unit is one.unit]
+        if len(told) == 2 and _says_difference(shown, told[0].start, one.start):
+            apart = (_rough(told[0]) - _rough(told[1])).size
+            _held(ledger, place, "verschil", (told[0], told[1]), one, apart)
+
+
+def _digits(amounts: Sequence[Mention]) -> list[Mention]:
+    """Amounts typed in digits: 'die twee' counts nothing."""
+    return [one for one in amounts if any(letter.isdigit() for letter in one.text)]
+
+
+def _says_difference(shown: str, start: int, at: int) -> bool:
+    """Whether what stands right before an amount says that it is what two others differ."""
+    found = _DIFFERENCE.search(shown[:at])
+    if found is None or not found["money"]:
+        return found is not None
+    began = shown.rfind(".", 0, start) + 1
+    return all(one.search(shown, began, at) for one in (_CAME_IN, _WENT_OUT))
+
+
+def _says_division(shown: str, of: Mention, by: Mention, each: Mention) -> bool:
+    """Whether a sentence says that one amount is another divided by a third, all in digits: it
+    speaks of dividing, or names what the third counts after 'per'.
+    """
+    if len(_digits((of, by, each))) < 3 or Unit.PERCENT in (of.unit, by.unit, each.unit):
+        return False
+    gap, ends = shown[of.end : by.start], shown[each.end :].partition(".")[0]
+    begins = shown[max(shown.rfind(".", 0, of.start), shown.rfind("?", 0, of.start)) + 1 : by.start]
+    if _SHARES_OUT.search(begins) and _OVER.search(gap):
+        return _EACH.search(shown[min(by.end, each.start) : each.start] + ends) is not None
+    per = _PER.match(ends)
+    counted = shown[by.end :].lstrip().lower()
+    return bool(_ON.search(gap) and per and counted.startswith(per["one"].lower()))
+
+
+def _rough(one: Mention) -> PrintedValue:
+    """What a typed number stands for: it may have been rounded at the zeros it ends with."""
+    if not one.plain:
+        return PrintedValue(one.value, one.low, one.high)
+    unit = 1
+    while one.value and one.value % (unit * 10) == 0:
+        unit *= 10
+    half = min(Fraction(unit, 2), one.value * _ROUGH) if unit > 1 else Fraction(0)
+    return PrintedValue(one.value, one.value - half, one.value + half)
+
+
+def _held(
+    ledger: Ledger,
+    place: Place,
+    which: str,
+    of: tuple[Mention, Mention],
+    one: Mention,
+    worked: PrintedValue | None,
+) -> None:
+    """A finding where a number is not what it is worked out to be, instead of what else was told
+    of it: the sentence itself holds all it takes.
+    """
+    percent = one.unit is Unit.PERCENT
+    may = PrintedValue(one.value, one.low, one.high) if percent else _rough(one)
+    if which == "deling" and one.plain:  # an average is rounded as it is printed
+        half = max(one.step / 2, may.high - may.value)
+        may = PrintedValue(one.value, one.value - half, one.value + half)
+    if worked is None or (may.low <= worked.high and worked.low <= may.high):
+        return
+    at, told = place.text.place(one.start), ledger.done.findings
+    told[:] = [finding for finding in told if finding.position != at]
+    decimals = 1 if percent or which == "deling" else 0
+    said = {
+        "getal": one.text,
+        "een": of[0].text,
+        "ander": of[1].text,
+        "waarde": format_getal(rounded(worked.value, decimals), decimals),
+    }
+    ledger.finding("SR-N056", place, one.start, said, which=which)
+
+
+def _levels(ledger: Ledger, place: Place, references: Sequence[WorkedOut]) -> Iterator[Found]:
+    """The references that give a figure by itself."""
+    for one in references:
+        own = referring.bound(ledger.names, place.text, one, ledger.year, ledger.figures)
+        if own is not None and own.relation is Relation.LEVEL and not own.first.subject.summed:
+            yield one, own
+
+
+def _filters(one: ResolvedReference) -> list[str]:
+    return [step.name for step in one.expression.filters]
+
+
+def _is_range(shown: str, one: WorkedOut, other: WorkedOut) -> bool:
+    gap, before = shown[one.end : other.start], shown[: one.start]
+    if _AND.fullmatch(gap):
+        return bool(_BETWEEN.search(before))
+    return bool(_TO.fullmatch(gap)) and not _FROM.search(before)
+
+
+def _rises(ledger: Ledger, low: NamedFigure, high: NamedFigure) -> bool:
+    """Whether the second figure is more than the first, or no such thing can be said."""
+    one, other = (
+        ledger.known.value(low.subject, low.year),
+        ledger.known.value(high.subject, high.year),
+    )
+    if one is None or other is None or low.subject.unit is not high.subject.unit:
+        return True
+    return other.value > one.value

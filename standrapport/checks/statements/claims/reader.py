@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every reader of claims without a number has: the text, the names in it and its years, whose
+claim it is, and which answer counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ....core.frozen import dataclass
+from ..named.claim_years import ClaimYears, Told
+from ..named.names import Subject, SubjectNames
+from ..named.passage import TextLine, TextPassage
+from ..named.statement import NamedFigure
+from ..named.values import Known
+from ..named.wholes import rivals
+from ..named.years import SpokenYears
+from .judge import Answer, Claim, Proposition, Term, placed, truth
+from .partners import ClaimPartners
+
+_ANAPHORA = {"dat", "dit", "die", "deze"}
+
+
+@dataclass(frozen=True)
+class JudgedClaim:
+    """A claim with what the figures say to it; `group`: it tells how many of a group moved."""
+
+    claim: Claim
+    answer: Answer
+    group: bool = False
+
+    @property
+    def about(self) -> tuple[NamedFigure, ...]:
+        """The figures it was read as, those it says it of first."""
+        told = [one for one, _ in self.answer.held] if self.group else [self.answer.told]
+        terms = [term for one in told if one is not None for term in (one.one, one.other)]
+        return tuple(figure for term in terms for figure in term.figures)
+
+
+class ClaimReader:
+    """Reads the claims of one text."""
+
+    def __init__(
+        self,
+        names: SubjectNames,
+        known: Known,
+        passage: TextPassage,
+        years: SpokenYears,
+        shown: str,
+        text: str,
+        vintage: Sequence[int],
+    ) -> None:
+        self.names = names
+        self.known = known
+        self.passage = passage
+        self.years = years
+        self.shown = shown
+        self.text = text
+        self.vintage = vintage
+        self.when = ClaimYears(years, shown, text, vintage)
+        self.naming = ClaimPartners(names, known, passage, years, vintage)
+        self.last: Subject | None = None  # what the text spoke of last
+
+    def _subjects(self, line: TextLine, told: Sequence[Told]) -> list[Subject]:
+        """Whose claim it is: the figure an amount in the same part stands for, else what the words
+        name.
+        """
+        part = line.read.part_of(0)
+        low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
+        if line.read.tokens[part.low].text.lower() in _ANAPHORA:
+            named = self.naming.ranked(line, 0)
+            before = [one.subject for one in told if one.at < low]
+            if before:
+                return before[-1:]
+            return named or ([self.last] if self.last is not None else [])
+        beside = {
+            one.subject.number: one.subject
+            for one in told
+            if low <= one.at < high and not (one.subject.change or one.subject.difference)
+        }
+        if len(beside) == 1:
+            return list(beside.values())
+        return self.naming.ranked(line, 0)
+
+    def judged(
+        self, claim: Claim, ways: Iterable[Proposition], *, group: bool = False
+    ) -> JudgedClaim | None:
+        """A claim held against the figures: contradicted when each way to read it is, of those
+        that the figures know; nothing where they leave it open.
+        """
+        answers = [one for said in ways if (one := truth(self.known, said)).told is not None]
+        if not answers:
+            return None
+        against = all(one.true is False for one in answers)
+        chosen = answers[0] if against else next((one for one in answers if one.true), None)
+        return JudgedClaim(claim, chosen, group) if chosen is not None else None
+
+    def _most(self, subject: Subject, claim: Claim, year: int, growth: str = "") -> Proposition:
+        """That a subject has the place claimed among its kind in a year, or moved most of it."""
+        kinds = (subject, *rivals(self.known, self.names, subject, year))
+        own, *others = (Term((NamedFigure(one, year),), growth=growth) for one in kinds)
+        return placed(self.known, claim, own, others)

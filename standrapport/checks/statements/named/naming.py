@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the words around an amount name: subjects with how well they fit, as an amount, as a base
+and as what is compared with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ....core.frozen import dataclass
+from ....core.words import Phrase
+from ..reading.mention import Unit
+from .apart import HALF, said, telling
+from .context import Context, Level, context_from
+from .cues import Cues, cues_of
+from .features import Before, scored
+from .names import Subject, SubjectNames
+from .passage import TextLine, TextPassage
+from .shares import base_of
+from .values import Known
+from .years import SpokenWhen, SpokenYears
+
+_PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
+UNSAID = 2.5  # what it costs a base that nothing is said of what tells it from the best
+UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
+
+AGAIN = 2.5  # what it adds to be the figure before: 'een jaar later waren dat er 12'
+
+_OF_THEM = Phrase(
+    r"\b(?:was|waren|is|zijn|werden|telden|ging(?:\s+het)?)\s+(?:dat|het)(?:\s+(?:er|om|nog|al))*\s+\Z",
+    re.IGNORECASE,
+)
+_RANGED = Phrase(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
+
+Ranked = Sequence[tuple[Subject, float]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the words around one amount name: subjects with their score."""
+
+    ranked: Ranked
+    context: Context
+    when: SpokenWhen
+    cues: Cues
+    based: bool = False
+    unit: Unit = Unit.COUNT
+    ranged: bool = False  # it is one end of 'tussen … en …'
+
+    @property
+    def best(self) -> Subject | None:
+        """The best named subject."""
+        return self.ranked[0][0] if self.ranked else None
+
+
+class Naming:
+    """Names the amounts of one text."""
+
+    def __init__(
+        self, names: SubjectNames, known: Known, read: TextPassage, years: SpokenYears, shown: str
+    ) -> None:
+        self.names = names
+        self.known = known
+        self.read = read
+        self.years = years
+        self.shown = shown
+        self._percentage = False  # whether the amount read now is one of percent
+        self._ratio = False  # whether the amount read now is 'een op de drie'
+        self._counted = {
+            unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
+        }
+
+    def named(
+        self, line: TextLine, anchor: int, unit: Unit, before: Before, *, share: bool = False
+    ) -> Named:
+        """The subjects of a unit that the words around an amount name."""
+        base = base_of(line.read, anchor) if share else None
+        context = self.read.context(line, anchor, base)
+        cues = cues_of(line.read, anchor, self.shown, percent=self._percentage)
+        ranked = self.ranked_by(context, before, unit)
+        start = next(token.start for token in line.read.tokens if token.anchor == anchor)
+        if context.bare and _OF_THEM.search(self.shown, max(0, start - 40), start):
+            ranked = tuple((s, score + AGAIN * (s is before.subject)) for s, score in ranked)
+            ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
+        if cues.change is None:  # a change is only meant where one is told
+            ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
+            ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
+        ranged = _RANGED.search(self.shown, max(0, start - 150), start) is not None
+        when = self.years.of(line, anchor)
+        return Named(ranked, context, when, cues, base is not None, unit, ranged)
+
+    def ranked_by(
+        self, context: Context, before: Before, unit: Unit
+    ) -> tuple[tuple[Subject, float], ...]:
+        """The subjects of a unit that a context names, best first."""
+        scores = scored(self.names, context, before, self._counted[unit])
+        order = sorted(scores, key=lambda number: (-scores[number], number))
+        return tuple((self.names.subjects[n], scores[n]) for n in order)
+
+    def part_and_base(
+        self, line: TextLine, anchor: int, unit: Unit, before: Before
+    ) -> tuple[Ranked, Ranked]:
+        """The subjects named as part and, where the sentence says so, as base of a share."""
+        span = base_of(line.read, anchor, ratio=self._ratio)
+        context = self.read.context(line, anchor, span)
+        parts = self.ranked_by(context, before, unit)[:_PARTS]
+        return parts, (self._bases(context, before, unit) if span else ())
+
+    def _bases(
+        self, context: Context, before: Before, unit: Unit
+    ) -> Sequence[tuple[Subject, float]]:
+        """The subjects that the words of the base name."""
+        own = tuple((Level.OWN, fits) for level, fits in context.stretches if level is Level.BASE)
+        if not own:
+            return ()
+        rest = tuple((level, fits) for level, fits in context.stretches if level >= Level.BEFORE)
+        ranked = self.ranked_by(context_from((*own, *rest)), before, unit)[:_BASES]
+        words = frozenset(word for _, fits in own for word, how in fits if how >= HALF)
+        best = ranked[0][0] if ranked else None
+        return [
+            (one, score - ranked[0][1] - (UNSAID if self._unsaid(one, best, words) else 0.0))
+            for one, score in ranked
+        ]
+
+    def _unsaid(self, one: Subject, best: Subject | None, words: frozenset[int]) -> bool:
+        """Whether nothing is said of what tells one subject from the best."""
+        if best is None or one.number == best.number:
+            return False
+        ways, theirs = telling(one, best), telling(best, one)
+        told = best.total or not theirs or said(self.names, theirs, words) > 0
+        return told and bool(ways) and not said(self.names, ways, words)
+
+    def than(self, line: TextLine, anchor: int, named: Named, unit: Unit) -> Ranked:
+        """What an amount is compared with: the subjects named after 'dan'."""
+        at = line.read.part_of(anchor)
+        part = next((one for one in line.read.parts if one.compares and one.low >= at.high), None)
+        if part is None or named.best is None:
+            return named.ranked
+        own = [
+            (Level.OWN if part.low <= one.token < part.high else Level.OTHER, one.fits)
+            for one in line.read.said
+            if one.fits
+        ]
+        return self.ranked_by(context_from(own), Before(named.best, same=True), unit)

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures that a reference must be because of where it stands: the next of a series ('van … naar',
+'respectievelijk', 'een jaar eerder waren dat er …'), a state where a day is named, or the key that
+the question before it names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ....core.words import Phrase
+from .apart import said, telling, without_times, words_within
+from .context import Level
+from .evidence import own_nouns
+from .features import Before
+from .names import Subject, SubjectNames
+from .naming import Named
+from .passage import TextLine
+from .referring import ResolvedReference
+from .statement import Relation
+
+_HALF = 0.5
+_ORDERED = Phrase(r"\b(?:respectievelijk|achtereenvolgens)\b", re.IGNORECASE)
+_NUMBER = "een|twee|drie|vier|vijf|\\d+"
+_YEAR = r"(?:19|20)\d\d"
+_BESIDE = rf"(?:{_NUMBER}) jaar (?:eerder|ervoor|daarvoor|geleden|later|erna|daarna)|vorig jaar"
+_ONE_YEAR = r"het jaar (?:ervoor|daarvoor|erna|daarna)"
+_THEN = Phrase(
+    rf"\b(?:{_BESIDE}|{_ONE_YEAR}|(?:in|eind) {_YEAR})"
+    r"(?:\s+(?:was|waren|bedroeg|bedroegen|telde))?\s+(?:dat|het|dit|die)"
+    r"(?:\s+(?:er|nog|nog maar|er nog|maar|slechts))*\s*\Z|"
+    rf"\((?:in |eind )?{_YEAR}(?:\s*[:=]| nog)?\s*\Z|"
+    "\\bvan\\s+(?:de\\s+)?\ue000+[^\ue000.;]{0,30}\\bnaar\\s*\\Z",
+    re.IGNORECASE,
+)
+_AGAINST = Phrase(r"\b(?:tegen|tegenover)\s*\Z", re.IGNORECASE)
+_OF_YEAR = Phrase(
+    rf"\s*(?:(?:in|eind) {_YEAR}|een jaar eerder|het jaar (?:ervoor|daarvoor)|vorig jaar)",
+    re.IGNORECASE,
+)
+
+
+def in_place(
+    names: SubjectNames,
+    own: ResolvedReference,
+    named: Named,
+    before: Before,
+    line: TextLine,
+    anchor: int,
+) -> Subject | None:
+    """The figure that must stand here rather than the one referred to; None when that may."""
+    if own.relation is not Relation.LEVEL or own.first.subject.derived:
+        return None
+    found = _of_series(names, own, named, before) if _goes_on(line, anchor) else None
+    return found or _of_state(names, own, named) or _key_asked(names, own, named, line)
+
+
+def _of_series(
+    names: SubjectNames, own: ResolvedReference, named: Named, before: Before
+) -> Subject | None:
+    """The figure of the amount before, where this is the same of another year."""
+    mine, earlier = own.first.subject, before.subject
+    if earlier is None or earlier.number == mine.number or earlier.unit is not mine.unit:
+        return None
+    kin = earlier.table_name == mine.table_name or earlier.number in mine.twins
+    if earlier.derived or earlier.change or not kin:
+        return None
+    reach = Level.OWN if before.same else Level.BEFORE  # 'om een rapportcijfer. In 2022 was dat …'
+    here = words_within(named.context.near, reach)
+    return None if said(names, telling(mine, earlier), here) > 0 else earlier
+
+
+def _goes_on(line: TextLine, anchor: int) -> bool:
+    """Whether a place is that of the next of a series of years."""
+    low, (start, end) = line.sentence.start, line.spans[anchor]
+    before = line.shown[low:start]
+    if _THEN.search(before):
+        return True
+    if _AGAINST.search(before) and _OF_YEAR.match(line.shown, end):
+        return True
+    ordered = _ORDERED.search(before) is not None and len(line.anchors) > 1
+    many = len(re.findall(rf"\b{_YEAR}\b", line.shown[low : line.sentence.end])) > 1
+    return ordered and many
+
+
+def _of_state(names: SubjectNames, own: ResolvedReference, named: Named) -> Subject | None:
+    """The state of a table, where a day is named and a flow is referred to that nothing names."""
+    mine = own.first.subject
+    if mine.stock or mine.summed or not named.cues.stock or named.cues.change is not None:
+        return None
+    table = (names.subjects[n] for n in names.siblings[mine.table_name])
+    states = [one for one in table if one.stock and not one.derived and _beside(one, mine)]
+    here = words_within(named.context.near, Level.OTHER)
+    if any(said(names, telling(mine, one), here) for one in states):
+        return None
+    order = [one.number for one, _ in named.ranked]
+    states.sort(key=lambda one: order.index(one.number) if one.number in order else len(order))
+    return next(iter(states), None)
+
+
+def _beside(one: Subject, other: Subject) -> bool:
+    """Whether two figures of a table count the same, of the same key."""
+    return one.unit_name == other.unit_name and one.key == other.key
+
+
+def spoken_for(
+    names: SubjectNames,
+    own: ResolvedReference,
+    named: Named,
+    other: Subject,
+    line: TextLine,
+    anchor: int,
+) -> bool:
+    """Whether what tells the figure referred to from another is said near it, and more of it than
+    of what tells one of another table: then it may be meant.
+    """
+    mine = own.first.subject
+    here = without_times(names, words_within(named.context.near, Level.SHARED))
+    told = said(names, telling(mine, other), here)
+    strange = any(not one.fits for one in own_nouns(line.read, anchor)[-1:])
+    if not told and strange and not said(names, telling(other, mine), here):
+        return True  # nothing tells them, and what is counted is said in a strange word
+    if mine.table_name != other.table_name and said(names, telling(other, mine), here) >= told:
+        return False
+    return told >= _HALF
+
+
+def _key_asked(
+    names: SubjectNames, own: ResolvedReference, named: Named, line: TextLine
+) -> Subject | None:
+    """The key that the question before a bare amount names: 'Hoeveel handelszaken? Precies …'."""
+    mine = own.first.subject
+    if mine.key is None or not named.context.bare:
+        return None
+    words = _asked(line)
+    others = (names.subjects[n] for n in names.siblings[mine.table_name])
+    found = [
+        one
+        for one in others
+        if one.ref == mine.ref and one.key_words and one.key_words <= words - mine.key_words
+    ]
+    return found[0] if len(found) == 1 and not mine.key_words & words else None
+
+
+def _asked(line: TextLine) -> frozenset[int]:
+    """The names' words of the question before a sentence."""
+    asked = line.before
+    if asked is None:
+        return frozenset()
+    if not asked.shown[asked.sentence.start : asked.sentence.end].rstrip().endswith("?"):
+        return frozenset()
+    return frozenset(w for one in asked.read.said for w, how in one.fits if how >= _HALF)

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands beside a figure: its other years, its kin, and what is computed from those. A number
+that is one of these was likely meant for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from ..named.apart import HALF, said, telling, words_within
+from ..named.context import Level
+from ..named.ledger import AmountSpot, Ledger
+from ..named.names import Subject
+from ..named.statement import AmountReading, NamedFigure, Relation
+from ..named.values import PrintedValue, summed
+from ..reading.mention import Mention
+
+_MOST = 12  # kinds added in twos and threes
+_WHOLE = 100  # numbers from here on are two figures of a row by chance only rarely
+
+
+def says(mention: Mention, value: PrintedValue) -> bool:
+    """Whether a number says a value, within the width of its words."""
+    size = value.size
+    return mention.says(size.value) or (
+        not mention.plain and mention.low <= size.high and size.low <= mention.high
+    )
+
+
+def values_beside(
+    ledger: Ledger, first: NamedFigure, *, percent: bool
+) -> dict[str, Iterator[PrintedValue]]:
+    """Per kind of mistake the values that a number may be in place of a figure; changes are in
+    percents where the number is.
+    """
+    return {
+        "jaar": other_years(ledger, first),
+        "zus": _levels(ledger, first),
+        "som": _together(ledger, first),
+        "verandering": _moves(ledger, first, percent=percent),
+        "verschil": _gaps(ledger, first),
+        "jaren_samen": _over_years(ledger, first),
+    }
+
+
+def other_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    """What a figure was in each other year of which it is known."""
+    for year in ledger.years:
+        value = ledger.known.value(first.subject, year)
+        if value is not None and year != first.year:
+            yield value
+
+
+def _table(ledger: Ledger, first: NamedFigure) -> list[Subject]:
+    names = ledger.names
+    return [
+        one
+        for n in names.siblings[first.subject.table_name]
+        if (one := names.subjects[n]).unit_name == first.subject.unit_name
+    ]
+
+
+def _levels(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    for one in _table(ledger, first):
+        value = ledger.known.value(one, first.year)
+        if value is not None and one.number != first.subject.number:
+            yield value
+
+
+def _alike(ledger: Ledger, first: NamedFigure) -> list[PrintedValue]:
+    """The kinds beside a figure: the other keys of its column, or the other columns of its key."""
+    subject = first.subject
+    kin = [
+        one
+        for one in _table(ledger, first)
+        if not one.derived
+        and (
+            (subject.key is not None and one.ref == subject.ref and one.key is not None)
+            or (one.key == subject.key and one.summed is subject.summed)
+        )
+    ]
+    values = [ledger.known.value(one, first.year) for one in kin[:_MOST]]
+    return [one for one in values if one is not None]
+
+
+def _together(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    kin = _alike(ledger, first)
+    for many in (2, 3):
+        yield from (summed(some) for some in combinations(kin, many))
+
+
+def _gaps(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    for one, other in combinations(_alike(ledger, first), 2):
+        yield one - other
+
+
+def _moves(ledger: Ledger, first: NamedFigure, *, percent: bool) -> Iterator[PrintedValue]:
+    known = [ledger.known.value(first.subject, year) for year in ledger.years]
+    for then, now in combinations([one for one in known if one is not None], 2):
+        change = now - then
+        moved = change.per(then, 100) if percent else change
+        if moved is not None:
+            yield moved
+
+
+def _over_years(ledger: Ledger, first: NamedFigure) -> Iterator[PrintedValue]:
+    values = [ledger.known.value(first.subject, year) for year in ledger.years]
+    known = [one for one in values if one is not None]
+    for start in range(len(known)):
+        for end in range(start + 2, len(known) + 1):
+            total = summed(known[start:end])
+            yield total
+            many = end - start
+            yield PrintedValue(total.value / many, total.low / many, total.high / many)
+
+
+def in_one_row(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, best: AmountReading
+) -> AmountReading | None:
+    """The figure of the table named best that a number and those beside it all are, each in a year
+    of its own: 'voor niets kon het 29.600 keer in 2024, tegen 26.200 keer in 2023'. So many numbers
+    are one figure by chance hardly ever; None where what tells the one named best is said.
+    """
+    row = [one for one in spot.beside if one.unit is mention.unit]
+    years = _years_of(spot, row)
+    if len(row) < 2 or len(set(years)) < len(row):
+        return None
+    names, named = ledger.names, best.about[0].subject
+    here = words_within(spot.reader.read.context(spot.line, spot.anchor).near, Level.SHARED)
+    for one in (names.subjects[n] for n in names.siblings[named.table_name]):
+        known = [ledger.known.value(one, year) for year in years]
+        values = [v for v, m in zip(known, row, strict=True) if v is not None and m.says(v.value)]
+        if len(values) == len(row) and said(names, telling(named, one), here) < HALF:
+            at = row.index(mention)
+            about = (NamedFigure(one, years[at]),)
+            return AmountReading(Relation.LEVEL, about, values[at], 0.0)
+    return None
+
+
+def _years_of(spot: AmountSpot, row: Sequence[Mention]) -> list[int]:
+    """The years that large amounts beside each other are told of, as far as said outright."""
+    anchors = {spot.line.spans[anchor]: anchor for anchor in spot.line.anchors}
+    found = []
+    for one in row:
+        when = spot.reader.years.of(spot.line, anchors[one.start, one.end])
+        sure = [year for year, cost in when.years if not cost]
+        if len(sure) == 1 and when.said and one.plain and one.value >= _WHOLE:
+            found += sure
+    return found
