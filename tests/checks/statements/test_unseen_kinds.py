@@ -166,6 +166,7 @@ TRUE = [
     "Van elke honderd meldingen volgden we er 62 op.",
     "Van elke euro kwam 64 cent uit subsidie.",
     "Per honderd meldingen volgden we er 62 op.",
+    "In 2024 namen we 3.714 dieren op, van wie 2.492 katten en 871 honden; de rest, 351, konijnen.",
     "Het verschil tussen honden en katten bedroeg 1.621.",
     "Het aantal honden lag met 871 boven het niveau van 2021.",
     "Na de jaarwisseling van 2024 op 2025 zaten er 340 dieren in het asiel.",
@@ -196,6 +197,7 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Wij zagen 3.724 dieren binnenkomen, van wie 2.492 katten en 871 honden; de rest, 351, konijn.",
     "Per honderd meldingen volgden we er 72 op.",
     "Het verschil tussen honden en katten bedroeg 1.721.",
     "Meldingen opgevolgd, vergeleken met 2023: 315 meer.",

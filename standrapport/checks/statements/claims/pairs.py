@@ -22,7 +22,7 @@ from ..named import referring
 from ..named.ledger import Ledger
 from ..named.referring import ResolvedReference
 from ..named.statement import NamedFigure, Relation
-from ..named.values import PrintedValue
+from ..named.values import PrintedValue, summed
 from ..reading.mention import Mention, Unit
 
 _TO = re.compile(r"\s+tot(?:\s+en\s+met)?(?:\s+de)?\s+|\s*–\s*")
@@ -49,6 +49,8 @@ _OVER = Phrase(r"\b(?:over|door)\s+(?:\w+\s+){0,3}?\Z", re.IGNORECASE)
 _ON = Phrase(r"\bop\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _EACH = Phrase(r"\b(?:gemiddeld|ieder|elk)\b", re.IGNORECASE)
 _PER = Phrase(r"[^.;:()]*?\bper\s+(?P<one>\w{3,})", re.IGNORECASE)
+_OF_WHICH = Phrase(r"\b(?:waarvan|waaronder|daarvan|(?:van|onder)\s+wie)\b", re.IGNORECASE)
+_REST = Phrase(r"\b(?:rest|overigen?|resterende)\b[^.]*\Z", re.IGNORECASE)
 _ROUGH = Fraction(1, 200)  # how far at most the zeros a number ends with may round it
 
 Found = tuple[WorkedOut, ResolvedReference]
@@ -74,24 +76,34 @@ def judge_pairs(ledger: Ledger, place: Place, shown: str, references: Sequence[W
 def judge_sums(
     ledger: Ledger, place: Place, shown: str, before: Sequence[Mention], own: Sequence[Mention]
 ) -> None:
-    """Findings on typed numbers that a sentence works out of two others: of its own, or for a
+    """Findings on typed numbers that a sentence works out of others: of its own, or for a
     difference of those in the sentence before it.
     """
-    for part, whole, share in zip(own, own[1:], own[2:], strict=False):
-        gaps = shown[part.end : whole.start], shown[whole.end : share.start]
-        alike = part.unit is whole.unit is not Unit.PERCENT and share.unit is Unit.PERCENT
-        if alike and _OF.fullmatch(gaps[0]) and _THAT_IS.fullmatch(gaps[1]):
-            _held(ledger, place, "deel", (part, whole), share, _rough(part).per(_rough(whole), 100))
-    for first, second, third in zip(own, own[1:], own[2:], strict=False):
-        for of, by, each in ((first, second, third), (second, third, first)):
+    for one, other, third in zip(own, own[1:], own[2:], strict=False):
+        if _says_share(shown, one, other, third):
+            share = _rough(one).per(_rough(other), 100)
+            _held(ledger, place, "deel", (one, other), third, share)
+        for of, by, each in ((one, other, third), (other, third, one)):
             if _says_division(shown, of, by, each):
-                quotient = _rough(of).per(_rough(by))
-                _held(ledger, place, "deling", (of, by), each, quotient)
+                _held(ledger, place, "deling", (of, by), each, _rough(of).per(_rough(by)))
+    if len(own) > 2 and _says_all(shown, own):
+        _held(
+            ledger, place, "som", tuple(own[1:]), own[0], summed([_rough(one) for one in own[1:]])
+        )
     for at, one in enumerate(own):
         told = [m for m in (_digits(own[:at]) or _digits(before)) if m.unit is one.unit]
         if len(told) == 2 and _says_difference(shown, told[0].start, one.start):
             apart = (_rough(told[0]) - _rough(told[1])).size
             _held(ledger, place, "verschil", (told[0], told[1]), one, apart)
+
+
+def _says_share(shown: str, part: Mention, of: Mention, share: Mention) -> bool:
+    """Whether a sentence says what percentage one amount is of another: '70 van de 3.140, oftewel
+    2,2 procent'.
+    """
+    alike = part.unit is of.unit is not Unit.PERCENT and share.unit is Unit.PERCENT
+    gaps = shown[part.end : of.start], shown[of.end : share.start]
+    return alike and bool(_OF.fullmatch(gaps[0]) and _THAT_IS.fullmatch(gaps[1]))
 
 
 def _digits(amounts: Sequence[Mention]) -> list[Mention]:
@@ -123,6 +135,16 @@ def _says_division(shown: str, of: Mention, by: Mention, each: Mention) -> bool:
     return bool(_ON.search(gap) and per and counted.startswith(per["one"].lower()))
 
 
+def _says_all(shown: str, own: Sequence[Mention]) -> bool:
+    """Whether a sentence tells all parts of its first amount: '26.304 zaken, waarvan 16.386 … en
+    187 …; de rest, 9.731, …'.
+    """
+    alike = all(one.unit is own[0].unit is not Unit.PERCENT for one in own)
+    opens = _OF_WHICH.search(shown[own[0].end : own[1].start])
+    rest = _REST.search(shown[own[-2].end : own[-1].start])
+    return alike and len(_digits(own)) == len(own) and bool(opens and rest)
+
+
 def _rough(one: Mention) -> PrintedValue:
     """What a typed number stands for: it may have been rounded at the zeros it ends with."""
     if not one.plain:
@@ -138,7 +160,7 @@ def _held(
     ledger: Ledger,
     place: Place,
     which: str,
-    of: tuple[Mention, Mention],
+    of: tuple[Mention, ...],
     one: Mention,
     worked: PrintedValue | None,
 ) -> None:
@@ -157,8 +179,8 @@ def _held(
     decimals = 1 if percent or which == "deling" else 0
     said = {
         "getal": one.text,
-        "een": of[0].text,
-        "ander": of[1].text,
+        "een": ", ".join(part.text for part in of[:-1]),
+        "ander": of[-1].text,
         "waarde": format_getal(rounded(worked.value, decimals), decimals),
     }
     ledger.finding("SR-N056", place, one.start, said, which=which)
