@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -243,6 +243,14 @@ def join_names(names: list[str]) -> str:
     return (
         names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
     )
+
+
+def join_some(names: Sequence[str], most: int, between: str = ", ") -> str:
+    """'a, b en nog 3': at most so many names, and how many more there are."""
+    shown = between.join(names[:most])
+    if len(names) > most:
+        return f"{shown}{between if ';' in between else ' '}en nog {len(names) - most}"
+    return shown if ";" in between else join_names(list(names))
 
 
 def capital(words: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..core.model import Catalogue, FigureKey, Figures, Finding, Kind, Position, Severity, Table
-from ..core.notation import NOT_AVAILABLE, NOT_KNOWN, join_names
+from ..core.notation import NOT_AVAILABLE, NOT_KNOWN, join_names, join_some
 from ..messages import found
 from ..project.editing.figure_file import CellFill, FigureFile, RowName
 from ..project.editing.source_entry import SourceNotEntered
@@ -89,10 +89,9 @@ def _lay_beside(
             delivery.files[path] = editor.content()
             delivery.read[path] = read
     if older:
-        names = join_names([f"{one.ref} {one.year}" for one in older[:_NAMED]])
-        more = f" en nog {len(older) - _NAMED}" if len(older) > _NAMED else ""
+        names = join_some([f"{one.ref} {one.year}" for one in older], _NAMED)
         place = Position(delivery.proposal.file)
-        delivery.findings.append(found("SR-B022", place, {"cijfers": f"{names}{more}"}))
+        delivery.findings.append(found("SR-B022", place, {"cijfers": names}))
     if delivery.changes:
         enter_source(delivery, project, catalogue, choices)
 
@@ -113,8 +112,7 @@ def _drop_empty(
         delivery.findings.append(found("SR-B021", place, said, which="lege rij"))
     for year in dict.fromkeys(row.year for row in parts):
         if keys := editor.empty_keys(year):
-            more = f" en nog {len(keys) - _NAMED}" if len(keys) > _NAMED else ""
-            named = {"sleutels": f"{join_names(keys[:_NAMED])}{more}", "jaar": str(year)}
+            named = {"sleutels": join_some(keys, _NAMED), "jaar": str(year)}
             delivery.findings.append(found("SR-B021", place, named, which="open sleutels"))
 
 

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from ..core.extras import ExtraMissing, need
 from ..core.formula import nearest
 from ..core.frozen import dataclass
-from ..core.notation import join_names
+from ..core.notation import join_some
 
 
 class SourceProblem(Exception):
@@ -169,9 +169,8 @@ def no_column(source: str, name: str, there: Iterable[str], advice: str = "") ->
     told = names if all(map(_is_name, names)) else []
     close = [other for other in nearest(name, names) if _is_name(other)]
     hint = f" Bedoelt u '{close[0]}'?" if close else ""
-    named = join_names([f"'{other}'" for other in told[:_NAMED]])
-    more = f" en nog {len(told) - _NAMED}" if len(told) > _NAMED else ""
-    have = f" Wel: {named}{more}." if told else ""
+    named = join_some([f"'{other}'" for other in told], _NAMED)
+    have = f" Wel: {named}." if told else ""
     return SourceProblem("SR-B008", f"{source} heeft geen kolom '{name}'.{hint}{have}{advice}")
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...core.model import Figure, Figures, Finding, Kind, Revision, RevisionReason, differing
+from ...core.notation import join_some
 from ...core.words import briefly, change_between
 from ...messages import found
 
@@ -77,16 +78,14 @@ def _unknown_now(old: Figure, new: Figure) -> bool:
 
 def _lost(lost: Sequence[tuple[Figure, Figure]], edition: int) -> Finding:
     """One finding for all figures that are not known any more."""
-    shown = "; ".join(
-        f"{_name(new)} was {old.printed} en is {new.printed}" for old, new in lost[:_LISTED]
-    )
+    told = [f"{_name(new)} was {old.printed} en is {new.printed}" for old, new in lost]
     said = {
         "aantal": len(lost),
         "cijfers": "cijfer" if len(lost) == 1 else "cijfers",
         "noemde": "dat" if len(lost) == 1 else "die",
         "zijn": "is" if len(lost) == 1 else "zijn",
         "editie": edition,
-        "lijst": f"{shown}{f'; en nog {len(lost) - _LISTED}' if len(lost) > _LISTED else ''}",
+        "lijst": join_some(told, _LISTED, "; "),
     }
     places = [new.position for _, new in lost if new.position]
     return found("SR-C046", places, said, year=edition)
@@ -122,13 +121,11 @@ def revision_findings(
 
 def _said(own: Sequence[Revision]) -> dict[str, object]:
     """Which figures read differently than before, the first few spelled out."""
-    shown = "; ".join(_line(revision) for revision in own[:_LISTED])
-    more = f"; en nog {len(own) - _LISTED}" if len(own) > _LISTED else ""
     return {
         "aantal": len(own),
         "cijfers": "cijfer is" if len(own) == 1 else "cijfers zijn",
         "editie": own[0].edition,
-        "lijst": f"{shown}{more}",
+        "lijst": join_some([_line(revision) for revision in own], _LISTED, "; "),
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import field, replace
 
 from ...core.frozen import dataclass
-from ...core.notation import join_names
+from ...core.notation import join_names, join_some
 from ...sources.engine import SourceProblem
 from .grid import EMPTY, Cell, Grid, letter
 
@@ -86,8 +86,7 @@ def with_hidden_sheets(grids: list[Grid], hidden: list[str]) -> list[Grid]:
 
 def unseen_numbers(cells: list[str]) -> str:
     """The sentence on numbers that their own format hides."""
-    names = ", ".join(cells[:5]) + (f" en nog {len(cells) - 5}" if len(cells) > 5 else "")
-    return f"Door hun opmaak onzichtbare getallen zijn niet gelezen: {names}."
+    return f"Door hun opmaak onzichtbare getallen zijn niet gelezen: {join_some(cells, 5)}."
 
 
 def _spread(sheet: Sheet) -> tuple[dict[tuple[int, int], Cell], dict[tuple[int, int], Cell]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...core.notation import join_some
 from ...messages import amount_of, escape_markdown, section_lines
 from ...messages.sections import Item, Items, Line as TextLine, Section, Span, plain, sentences
 from .changes import Difference
@@ -23,6 +24,7 @@ from .views import (
 from .words import Piece, excerpt, unified
 
 _LISTED = 6  # places named per figure
+_MARKED = 3  # and in Markdown
 _SHOWN = 300  # characters of a block that came or went
 
 
@@ -69,10 +71,7 @@ def _text(row: TextRow) -> Item:
 
 
 def _where(places: Sequence[str]) -> tuple[TextLine, ...]:
-    if not places:
-        return ()
-    more = f"; en nog {len(places) - _LISTED}" if len(places) > _LISTED else ""
-    return (plain(f"staat in: {'; '.join(places[:_LISTED])}{more}"),)
+    return (plain(f"staat in: {join_some(places, _LISTED, '; ')}"),) if places else ()
 
 
 def _marked(kind: str, text: str) -> Span:
@@ -189,8 +188,7 @@ def _sections(difference: Difference) -> Iterator[tuple[str, Sequence[str], Sequ
 
 
 def _where_marked(places: Sequence[str]) -> str:
-    more = f" en nog {len(places) - 3}" if len(places) > 3 else ""
-    return f"staat in {'; '.join(places[:3])}{more}" if places else ""
+    return f"staat in {join_some(places, _MARKED, '; ')}" if places else ""
 
 
 def _marked_text(where: str, pieces: Sequence[Piece], remarks: Sequence[str]) -> str:
