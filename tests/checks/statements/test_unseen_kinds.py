@@ -166,6 +166,10 @@ TRUE = [
     "Van elke honderd meldingen volgden we er 62 op.",
     "Van elke euro kwam 64 cent uit subsidie.",
     "Per honderd meldingen volgden we er 62 op.",
+    "Tevreden eigenaren in 2022, 2023 en 2024: respectievelijk 84, 87 en 89 procent.",
+    "Het aantal konijnen daalde voor het tweede jaar op rij.",
+    "Het aantal ritten steeg in 2024 voor het tweede jaar op rij.",
+    "Verzorger Joke Terwal (58) werkt al 31 jaar in het asiel en bliest 58 kaarsjes uit.",
     "In 2024 namen we 3.714 dieren op, van wie 2.492 katten en 871 honden; de rest, 351, konijnen.",
     "Het verschil tussen honden en katten bedroeg 1.621.",
     "Het aantal honden lag met 871 boven het niveau van 2021.",
@@ -197,6 +201,9 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Tevreden eigenaren in 2022, 2023 en 2024: respectievelijk 84, 88 en 89 procent.",
+    "Het aantal ritten daalde voor het tweede jaar op rij.",
+    "Het aantal konijnen daalde in 2024 voor het vierde jaar op rij.",
     "Wij zagen 3.724 dieren binnenkomen, van wie 2.492 katten en 871 honden; de rest, 351, konijn.",
     "Per honderd meldingen volgden we er 72 op.",
     "Het verschil tussen honden en katten bedroeg 1.721.",

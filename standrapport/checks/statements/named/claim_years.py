@@ -25,7 +25,8 @@ _BOTH = Phrase(
 _NEXT_YEARS = Phrase(r"\bin de (\w+) (?:jaar|jaren) (?:daarna|erna|nadien)\b", re.IGNORECASE)
 _EVERY = Phrase(
     r"\b(?:elk|ieder|elke|iedere)\s+jaar\b|\bjaar (?:op|na) jaar\b|\b(?:in|over)\s+alle\s+jaren\b|"
-    r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b",
+    r"\b(?:onafgebroken|ononderbroken|voortdurend|onophoudelijk)\b|\bin elk van de\b|"
+    r"\bjaar in,? jaar uit\b",
     re.IGNORECASE,
 )
 _YEARS_LONG = Phrase(

@@ -21,7 +21,8 @@ _PERSON = Phrase(
     r"\b(?:[Mm]evrouw|[Mm]eneer|[Mm]ijnheer|[Dd]e heer)\s+(?:[a-z]{1,4}\s+){0,2}[A-ZÀ-Ý]"
     r"(?:(?!\bdat\b)[^.!?:;\n])*\Z"
 )
-_NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0]\Z")
+_NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0](?P<age>\()?\Z")
+_OLDEST = 110  # years: 'Anna de Wit (58)'
 
 
 @cache
@@ -101,7 +102,7 @@ def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:
         return True
     before = _NAME.search(shown[max(0, mention.start - 40) : mention.start])
     whole = mention.value.denominator == 1 and "." not in mention.text
-    if not before or not whole:
+    if not before or not whole or (before["age"] and mention.value > _OLDEST):
         return False
     fits = names.vocabulary.fits(Spoken(before[1].lower()))
     return not any(how >= SAME for how in fits.values())

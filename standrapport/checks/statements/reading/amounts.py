@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 
 from ....core.words import Phrase
 from .mention import Mention, Unit
@@ -71,6 +70,7 @@ _OF_EACH = Phrase(
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",\s+|,?\s+(?:en|of)\s+")
 _CENT = Phrase(r"\s+cent\b", re.IGNORECASE)
 _PLAIN = Phrase(rf"(?<![\w.,])(?:\d+(?:,\d+)?|{_WORD})(?![\w%])")
 _BARE_AFTER = Phrase(
@@ -302,15 +302,13 @@ def _digits(text: str) -> tuple[Fraction, Fraction]:
 
 
 def _of_one_unit(text: str, mentions: list[Mention]) -> list[Mention]:
-    """'Steeg van 59 naar 60 procent': the unit of the second is that of the first."""
+    """'Steeg van 59 naar 60 procent', '78, 76 en 80 procent': all are of the last one's unit."""
     found = list(mentions)
-    for at, (one, after) in enumerate(pairwise(mentions)):
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        moved = _FROM.search(text[: one.start]) and _ONWARDS.fullmatch(text, one.end, after.start)
         percent = one.plain and after.unit is Unit.PERCENT and one.value <= _HUNDRED
-        if (
-            percent
-            and _FROM.search(text[: one.start])
-            and _ONWARDS.fullmatch(text, one.end, after.start)
-        ):
+        if percent and (moved or _LISTED.fullmatch(text, one.end, after.start)):
             found[at] = replace(one, unit=Unit.PERCENT)
     return found
 
