@@ -24,7 +24,7 @@ _NAMED = re.compile(r"\[[^\[\]]*?\b((?:19|20)\d\d)\s*\]|som\([^()]*\b((?:19|20)\
 _MARK = "\ue000"
 _TERM = "geen telling"
 _WISH = re.compile(r"(?!meer\b|minder\b)\w+er\s+\w+en", re.IGNORECASE)  # no year is claimed
-# a rule, of any year: 'Wie terugkomt, telt vaker mee', not 'Wie vertrok, deed dat vaker zelf'
+# a rule, of any year: 'Wie terugkomt, telt vaker mee', not 'Wie wegging, deed dat vaker zelf'
 _GENERAL = re.compile(r"\W*wie\b[^.]*,\s+(?!\w*(?:cht|moest|liet|zat|at)\b)\w+t\b", re.IGNORECASE)
 _NAMES = re.compile(r"\bnamen\((\d+)\)")  # a filter that gives so many: it moves along
 _SMALL = 20  # up to here a number in words counts the things of the text itself

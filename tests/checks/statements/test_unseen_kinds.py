@@ -166,6 +166,10 @@ TRUE = [
     "Van elke honderd meldingen volgden we er 62 op.",
     "Van elke euro kwam 64 cent uit subsidie.",
     "Per honderd meldingen volgden we er 62 op.",
+    "Hoeveel meldingen volgden we in 2024 op? Het waren er 7.320!",
+    "Hoeveel meldingen volgden we in 2023 op? Precies 7.015.",
+    "Hoeveel meldingen volgden we in 2023 op? {{ meldingen.opgevolgd[-1] }}.",
+    "Hoeveel vrijwilligers telt het asiel? Het zijn er 86.",
     "Tevreden eigenaren in 2022, 2023 en 2024: respectievelijk 84, 87 en 89 procent.",
     "Het aantal konijnen daalde voor het tweede jaar op rij.",
     "Het aantal ritten steeg in 2024 voor het tweede jaar op rij.",
@@ -201,6 +205,9 @@ TRUE = [
     "Van alle ritten (6.168) was 31 procent een spoedrit.",
 ]
 WRONG = [
+    "Hoeveel meldingen volgden we in 2024 op? Het waren er 7.230!",
+    "Hoeveel meldingen volgden we in 2023 op? Precies 7.320.",
+    "Hoeveel meldingen volgden we in 2023 op? {{ meldingen.opgevolgd }}.",
     "Tevreden eigenaren in 2022, 2023 en 2024: respectievelijk 84, 88 en 89 procent.",
     "Het aantal ritten daalde voor het tweede jaar op rij.",
     "Het aantal konijnen daalde in 2024 voor het vierde jaar op rij.",

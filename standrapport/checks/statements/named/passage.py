@@ -15,6 +15,7 @@ from .context import Context, Read, context_of, read as read_sentence
 from .names import SubjectNames
 
 _ITEM = Phrase(r"\s*(?:[-*•]|\d+[.)])\s")
+_PRICED = Phrase(r"\bkost(?:en)?\b")  # what something costs is asked of no figure
 _THERE = {"daar", "hier", "dat", "dit"}  # the sentence is about what the one before it named
 _PARAGRAPH = Phrase(r"\n\s*\n")
 Fits = tuple[tuple[int, float], ...]
@@ -39,6 +40,16 @@ class TextLine:
         own = self.sentence
         return read_sentence(tokens_of(self.shown, own.start, own.end, self.spans), self.vocabulary)
 
+    @property
+    def answers(self) -> bool:
+        """Whether it answers the question before it: 'Hoeveel waren er? Precies 12.'."""
+        if self.before is None:
+            return False
+        asked = self.shown[self.before.sentence.start : self.before.sentence.end]
+        if not asked.rstrip().endswith("?") or _PRICED.search(asked):
+            return False
+        return sum(bool(one.fits) for one in self.read.said) <= 1
+
 
 @dataclass(frozen=True)
 class TextPassage:
@@ -60,7 +71,8 @@ class TextPassage:
         earlier = line.before
         if earlier is not None:
             before = [one.fits for one in earlier.read.said if one.fits]
-        there = line.read.tokens[0].text.lower() in _THERE if line.read.tokens else False
+        opens = line.read.tokens[:1]
+        there = line.answers or any(token.text.lower() in _THERE for token in opens)
         return context_of(read or line.read, anchor, before, self.title, base, there=there)
 
 

@@ -213,8 +213,8 @@ class SpokenYears:
             self._told[line.sentence.start] = years[0]
 
     def goes_on(self, line: TextLine) -> bool:
-        """Whether a sentence goes on about the one before ('Daarvan …')."""
-        return bool(_GOES_ON.match(self.shown, line.sentence.start))
+        """Whether a sentence goes on about the one before ('Daarvan …'), or answers it."""
+        return line.answers or bool(_GOES_ON.match(self.shown, line.sentence.start))
 
     def span(self, line: TextLine) -> tuple[int, int] | None:
         """The range of years a sentence names: '2019 tot en met 2024', '2022, 2023 en 2024'."""
