@@ -19,6 +19,7 @@ from pathlib import Path
 from . import broken, make_base
 
 HANG, MEMORY = 20, 1 << 30  # seconds of processor time and bytes a mutant may take
+_PROGRAM = 200 << 20  # bytes the program itself takes, all of it imported
 _SLACK = 100  # seconds by the clock before the process itself is stopped; the machine may be busy
 _ROUND = 250  # mutants of one process, so that nothing adds up
 
@@ -91,14 +92,19 @@ def _followed(numbers: list[int], reading: int, child: int) -> Iterator[Fell | i
 def _child(numbers: list[int], base: Path, work: Path, writing: int) -> None:
     # Address space is a coarse measure of memory: what the interpreter and its libraries map
     # without using counts too, so that comes on top.
-    mapped = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    mapped, here = (
+        int(pages) * os.sysconf("SC_PAGE_SIZE")
+        for pages in Path("/proc/self/statm").read_text().split()[:2]
+    )
+    # What a long test session already holds is no mutant's doing.
+    inherited = max(0, here - _PROGRAM)
     resource.setrlimit(resource.RLIMIT_AS, (mapped + 2 * MEMORY, mapped + 2 * MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGPROF, _too_long)
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 2)
     for number in numbers:
-        os.write(writing, f"{_one(number, base, work)}\n".encode())
+        os.write(writing, f"{_one(number, base, work, inherited)}\n".encode())
     os._exit(0)
 
 
@@ -106,8 +112,8 @@ def _too_long(*_: object) -> None:
     raise Hung
 
 
-def _one(number: int, base: Path, work: Path) -> str:
-    """`ok`, or how this mutant fell."""
+def _one(number: int, base: Path, work: Path, inherited: int) -> str:
+    """`ok`, or how this mutant fell; `inherited` bytes were there before any was tried."""
     from click.testing import CliRunner
 
     from standrapport.cli import main
@@ -122,7 +128,7 @@ def _one(number: int, base: Path, work: Path) -> str:
             return f"hang {one.kind} {one.name}: {' '.join(one.command)}"
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - inherited
     about = f"{one.kind} {one.name}: {' '.join(one.command)}: "
     problem = result.exception
     if result.exit_code in {0, 1, 2} and (problem is None or isinstance(problem, SystemExit)):
