@@ -1,22 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands beside a figure: its other years, its kin, and what is computed from those. A number
 that is one of these was likely meant for it.
+
+And what stands beside a number in its sentence: with those numbers it may be right in a way its own
+words do not say.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
+from ....core.words import Phrase
 from ..named.apart import HALF, said, telling, words_within
 from ..named.context import Level
+from ..named.judge import Judged
 from ..named.ledger import AmountSpot, Ledger
 from ..named.names import Subject
 from ..named.statement import AmountReading, NamedFigure, Relation
 from ..named.values import PrintedValue, summed
 from ..reading.mention import Mention
+from ..reading.parts import TokenKind
 
 _MOST = 12  # kinds added in twos and threes
+_LONG = 3  # amounts from which there is a row
+_ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
 _WHOLE = 100  # numbers from here on are two figures of a row by chance only rarely
 
 
@@ -148,3 +157,62 @@ def _years_of(spot: AmountSpot, row: Sequence[Mention]) -> list[int]:
         if len(sure) == 1 and when.said and one.plain and one.value >= _WHOLE:
             found += sure
     return found
+
+
+def further_in_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether an amount without a year of its own is that of a further year in a row: '73 in 2021,
+    daarna via 75 en 77 naar 81'.
+    """
+    best = result.named[0].about[0]
+    sentence = spot.line.sentence
+    told = _ROW.search(spot.reader.shown, sentence.start, sentence.end)
+    read = spot.line.read
+    part = read.part_of(spot.anchor)
+    dated = any(one.kind is TokenKind.YEAR for one in read.tokens[part.low : part.high])
+    if told is None or dated or len(spot.line.anchors) < _LONG:
+        return False
+    return any(says(mention, value) for value in other_years(ledger, best))
+
+
+def twin_of_before(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether an amount is what was told just before, of the population its own words name:
+    'in de hele provincie kwamen er 702.000, bij ons 60.600'.
+    """
+    before = spot.before.subject
+    if before is None or not spot.before.same or mention.unit is not before.unit:
+        return False
+    near = spot.reader.read.context(spot.line, spot.anchor).near
+    here, year = words_within(near, Level.OWN), result.named[0].about[0].year
+    own = result.named[0].about[0].subject
+    twins = [ledger.names.subjects[number] for number in before.twins if number != own.number]
+    values = [ledger.known.value(one, year) for one in twins if one.population & here]
+    return any(value is not None and says(mention, value) for value in values)
+
+
+def as_before(spot: AmountSpot, result: Judged) -> bool:
+    """Whether the figure that fits is called as the one spoken of just before: 'verhuurd: 1.480
+    keer, waarvan 290 keer in …'.
+    """
+    before, fitting = spot.before.subject, result.fitting
+    if before is None or fitting is None or not spot.before.same:
+        return False
+    one, best = fitting.about[0].subject, result.named[0].about[0].subject
+    ways = set(one.called) & set(before.called) - set(best.called)
+    return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
+
+
+def sum_of_next(ledger: Ledger, spot: AmountSpot, mention: Mention) -> bool:
+    """Whether a number is the sum of those that follow it in its sentence, which are figures of one
+    table in one year: 'voor 600 nieuwe objecten: 180 kochten we, 420 kregen we'.
+    """
+    after = [one for one in spot.beside if one.start > mention.start]
+    alike = len(after) > 1 and all(one.plain and one.unit is mention.unit for one in after)
+    if not alike or mention.value != sum(one.value for one in after):
+        return False
+    names, known = ledger.names, ledger.known
+    for year, numbers in product(ledger.years, names.siblings.values()):
+        told = [known.value(names.subjects[number], year) for number in numbers]
+        values = {one.value for one in told if one is not None}
+        if all(one.value in values for one in after):
+            return True
+    return False

@@ -30,10 +30,8 @@ from ..named.shares import base_of
 from ..named.statement import AmountReading, Relation
 from ..reading.lexicon import rows
 from ..reading.mention import Mention, Unit
-from ..reading.parts import TokenKind
-from .beside import other_years, says, values_beside
+from .beside import as_before, further_in_row, says, twin_of_before, values_beside
 
-_ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
 _RATIO = Phrase(
     r"\s*(?:(?:keer|maal)\s+(?:zo|meer|minder|groter|hoger|vaker|langer|de|het)\b|"
     r"(?:[^\W\d_]+\s+)?(?:langer|korter|sneller|trager|duurder|goedkoper|ouder|jonger)\b)",
@@ -81,7 +79,7 @@ def evidence_of(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judg
     found |= _margins(result)
     found |= _year(spot)
     found |= _kind(mention, spot, best)
-    found |= _otherwise(ledger, mention, best)
+    found |= _mistaken_for(ledger, mention, best)
     found["jaar_verwisseld"] = found["is_jaar"] * found["jaar_gezegd"]
     found["zus_verwisseld"] = found["is_zus"] * found["naam_eigen"]
     told = [
@@ -187,50 +185,8 @@ def in_other_words(ledger: Ledger, spot: AmountSpot, mention: Mention, result: J
     return same and told and not whole and said(ledger.names, ways, here) < _CLEARLY
 
 
-def _of_before(spot: AmountSpot, result: Judged) -> bool:
-    """Whether the figure that fits is called as the one spoken of just before: 'verhuurd: 1.480
-    keer, waarvan 290 keer in …'.
-    """
-    before, fitting = spot.before.subject, result.fitting
-    if before is None or fitting is None or not spot.before.same:
-        return False
-    one, best = fitting.about[0].subject, result.named[0].about[0].subject
-    ways = set(one.called) & set(before.called) - set(best.called)
-    return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
-
-
 def _mean(spot: AmountSpot) -> bool:
     return cues_of(spot.line.read, spot.anchor, spot.reader.shown).mean
-
-
-def _twin_of_before(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
-    """Whether an amount is what was told just before, of the population its own words name:
-    'in de hele provincie kwamen er 702.000, bij ons 60.600'.
-    """
-    before = spot.before.subject
-    if before is None or not spot.before.same or mention.unit is not before.unit:
-        return False
-    near = spot.reader.read.context(spot.line, spot.anchor).near
-    here, year = words_within(near, Level.OWN), result.named[0].about[0].year
-    own = result.named[0].about[0].subject
-    twins = [ledger.names.subjects[number] for number in before.twins if number != own.number]
-    values = [ledger.known.value(one, year) for one in twins if one.population & here]
-    return any(value is not None and says(mention, value) for value in values)
-
-
-def _in_a_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
-    """Whether an amount without a year of its own is that of a further year in a row: '73 in 2021,
-    daarna via 75 en 77 naar 81'.
-    """
-    best = result.named[0].about[0]
-    sentence = spot.line.sentence
-    told = _ROW.search(spot.reader.shown, sentence.start, sentence.end)
-    read = spot.line.read
-    part = read.part_of(spot.anchor)
-    dated = any(one.kind is TokenKind.YEAR for one in read.tokens[part.low : part.high])
-    if told is None or dated or len(spot.line.anchors) < _MANY:
-        return False
-    return any(says(mention, value) for value in other_years(ledger, best))
 
 
 def _margins(result: Judged) -> dict[str, float]:
@@ -270,7 +226,7 @@ def _kind(mention: Mention, spot: AmountSpot, best: AmountReading) -> dict[str, 
     return found
 
 
-def _otherwise(ledger: Ledger, mention: Mention, best: AmountReading) -> dict[str, float]:
+def _mistaken_for(ledger: Ledger, mention: Mention, best: AmountReading) -> dict[str, float]:
     """Which values beside the figure named would make the sentence true."""
     percent = mention.unit is not Unit.COUNT
     values = values_beside(ledger, best.about[0], percent=percent).items()
@@ -302,9 +258,9 @@ def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result:
     """Whether a sentence may be read so that its number is right."""
     return (
         in_other_words(ledger, spot, mention, result)
-        or _twin_of_before(ledger, spot, mention, result)
-        or _of_before(spot, result)
-        or _in_a_row(ledger, spot, mention, result)
+        or twin_of_before(ledger, spot, mention, result)
+        or as_before(spot, result)
+        or further_in_row(ledger, spot, mention, result)
         or _of_part(ledger.names, spot, mention, result.named[0])
         or _no_money(ledger.names, spot, mention, result.named[0])
     )

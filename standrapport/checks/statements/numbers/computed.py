@@ -40,7 +40,7 @@ _OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'
 _TIMES = {"honderd": 100, "duizend": 1000}  # 'per duizend inwoners'
 
 
-def otherwise(
+def worked_out(
     ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
 ) -> AmountReading | None:
     """A computation of named figures whose outcome a number is; None when there is none."""

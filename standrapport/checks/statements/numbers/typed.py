@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import product
 
 from ..claims import wording
 from ..claims.claimed import turned, write_claim
@@ -23,9 +22,9 @@ from ..named.quiet import counts_kinds, in_unit, quiet_amount, states_norm
 from ..named.referring import aims
 from ..named.statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from ..reading.mention import Mention, Unit
-from .beside import in_one_row
+from .beside import in_one_row, sum_of_next
 from .certainty import certain, in_other_words
-from .computed import otherwise
+from .computed import worked_out
 
 READINGS = {
     StatementOutcome.RIGHT: "herkend",
@@ -212,7 +211,7 @@ def _on_evidence(
         computed = _told_otherwise(ledger, spot, mention, readings)
         if computed is not None:
             return Judged(StatementOutcome.RIGHT, computed, result.named)
-        if _of_parts(ledger, spot, mention):
+        if sum_of_next(ledger, spot, mention):
             return Judged(StatementOutcome.NOTHING, None, ())
     if _accused(result) and borne and not certain(ledger, spot, mention, result):
         return Judged(StatementOutcome.DOUBT, None, result.named)
@@ -232,24 +231,7 @@ def _told_otherwise(
     if readings and readings[0].value.value < 0:
         return None
     row = in_one_row(ledger, spot, mention, readings[0]) if readings else None
-    return row or otherwise(ledger, spot, mention, readings)
-
-
-def _of_parts(ledger: Ledger, spot: AmountSpot, mention: Mention) -> bool:
-    """Whether a number is the sum of those that follow it in its sentence, which are figures of one
-    table in one year: 'voor 600 nieuwe objecten: 180 kochten we, 420 kregen we'.
-    """
-    after = [one for one in spot.beside if one.start > mention.start]
-    alike = len(after) > 1 and all(one.plain and one.unit is mention.unit for one in after)
-    if not alike or mention.value != sum(one.value for one in after):
-        return False
-    names, known = ledger.names, ledger.known
-    for year, numbers in product(ledger.years, names.siblings.values()):
-        told = [known.value(names.subjects[number], year) for number in numbers]
-        values = {one.value for one in told if one is not None}
-        if all(one.value in values for one in after):
-            return True
-    return False
+    return row or worked_out(ledger, spot, mention, readings)
 
 
 def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:

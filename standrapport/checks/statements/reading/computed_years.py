@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The years a computation of a sentence may take: those a sum or mean is over, and those a change
-is from and to.
+is from and to; and those of amounts that go on from year to year.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _STEPS = frozenset(
     for word in words.split()
 )
 _NEXT = Phrase(r",|\b(?:en|naar|via)\b", re.IGNORECASE)
-_NOUNS = 2
+_NOUNS = 2  # words for what is counted between two amounts of a row
+_STEPS_OF_ROW = 2  # the least that make one
 _FOLLOWS = Phrase(
     r"(?:;[^;]*|[,–—]\s*(?:en\s+|maar\s+|(?:terwijl|waar)\s+(?:(?:dat|het|er)\s+)?)?"
     r"(?:(?:in|over|eind|begin|het|jaar)\s+)*)\Z",
@@ -59,7 +60,7 @@ def stepped(
         first -= 1
     while last + 1 < len(spans) and _steps(shown[spans[last][1] : spans[last + 1][0]]):
         last += 1
-    if last - first < _NOUNS or "naar" not in shown[spans[first][1] : spans[first + 1][0]]:
+    if last - first < _STEPS_OF_ROW or "naar" not in shown[spans[first][1] : spans[first + 1][0]]:
         return None
     starts = {year - at for at in range(first, last + 1) for year in _told(shown, spans, at, years)}
     told = sum(1 for at in range(first, last + 1) if list(_told(shown, spans, at, years)))
