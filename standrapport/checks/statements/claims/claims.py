@@ -110,6 +110,7 @@ _FOLLOWED = Phrase(
 _SEVERAL = Phrase(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
+_SINCE_GROUP = Phrase(r"\bsinds (?:19|20)\d\d\b[^.;]*ste (?:groep|soort|reden|bron)\Z", re.IGNORECASE)
 _MARK = "\ue000"
 _NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
 _AFTERWARDS = Phrase(
@@ -211,6 +212,8 @@ class _Finder:
             than = (match.end() - 3, match.end())  # 'als' or 'dan'
             if not _YEAR_AFTER.match(self.text, match.end(), self.end):
                 yield self._claim(Claims.EXTREME, way, match, than=than, nowhere=True)
+        for way, match in self._all("niemand anders"):
+            yield self._claim(Claims.EXTREME, way, match, nowhere=True)
 
     def _times(self) -> Iterator[Claim]:
         for kind in ("keren", "evenveel"):
@@ -268,10 +271,11 @@ class _Finder:
                     _OVER_TIME.search(self.text, self.start, self.end)
                     and not EACH_YEAR.search(self.text, self.start, self.end)
                 )
-                which = Claims.PEAK if over else Claims.EXTREME
+                since = _SINCE_GROUP.search(self.text[self.start : match.end()]) is not None
+                which = Claims.PEAK if over and not since else Claims.EXTREME
                 own = ranked if ranked and _beside(self.text, ranked, match) else None
                 place = _place(own) if own else 1
-                yield self._claim(which, way, match, place=place)
+                yield self._claim(which, way, match, place=place, since=since)
                 yield from self._next(which, way, match, place + 1)
                 ranked = None if own else ranked
         if ranked is not None and (ranked["place"] or ranked["number"]):
@@ -290,7 +294,7 @@ class _Finder:
         return bool(later) or _denied(self._before(match.start(), 12))
 
     def _directions(self) -> Iterator[Claim]:
-        for way, pattern in direction_patterns():
+        for way, pattern in (*direction_patterns(), *claim_patterns()["niveau"]):
             for match in pattern.finditer(self.text, self.start, self.end):
                 before = self._before(match.start())
                 unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))

@@ -51,6 +51,7 @@ class Claim:
     follows: bool = False  # 'gevolgd door …': the place after the claim before it
     year: int = 0  # the year of a turn that is taken for granted: 'na de dip van 2022'
     nowhere: bool = False  # 'nergens zo veel als in …': what follows comes first of its kind
+    since: bool = False  # 'sinds 2020 de grootste groep': it is said of each year from then on
 
 
 SAME = Fraction(5, 100)  # 'gelijk gebleven' allows a change of five percent

@@ -216,7 +216,7 @@ class ClaimsOfKinds(ClaimsOverYears):
         """That each subject has its place among its kind in one of some years, or in all of them
         ('in elk van de jaren de kleinste').
         """
-        every = self._every(line) and claim.place == 1
+        every = (self._every(line) or claim.since) and claim.place == 1
         for subject in subjects:
             if every:  # in no year was another ahead
                 most = (self._most(subject, claim, year) for year in self._each(line))

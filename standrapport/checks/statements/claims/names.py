@@ -107,16 +107,20 @@ class ClaimNaming:
         return self._told_apart(_stock_of(self._fuller(near, heard), heard), heard, line)
 
     def _whole_of(self, near: list[Subject], heard: set[int]) -> list[Subject]:
-        """The whole of a table where no part of it is said: 'de klachten' are all of them."""
-        own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in near]
-        keyed = any(one.key is not None for one in near)
-        if keyed or len({one.table_name for one in near}) != 1 or any(w & heard for w in own):
-            return near
-        rest = {one.number for one in near}
-        sums = sums_in(self.known, self.names, near[0].table_name)
-        return [
-            whole for whole, parts in sums if whole.number in rest <= parts | {whole.number}
-        ] or near
+        """The wholes of tables where no part of them is said: 'de klachten' are all of them."""
+        parts_only: set[int] = set()
+        for table in {one.table_name for one in near}:
+            mine = [one for one in near if one.table_name == table]
+            own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in mine]
+            if any(one.key is not None for one in mine) or any(words & heard for words in own):
+                continue
+            rest = {one.number for one in mine}
+            sums = sums_in(self.known, self.names, table)
+            wholes = {
+                one.number for one, parts in sums if one.number in rest <= parts | {one.number}
+            }
+            parts_only |= rest - wholes if wholes else set()
+        return [one for one in near if one.number not in parts_only]
 
     def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
         """The subjects without those of which another has all words said, and more: 'familiezaken'
@@ -214,7 +218,7 @@ class ClaimNaming:
         """Whether the word of the claim says something of a subject."""
         match self.dimension:
             case "tijd":
-                return bool(_times_units() & set(subject.unit_name.lower().split()))
+                return _is_time(subject)
             case "geld":
                 return subject.unit is Unit.EURO
             case "oordeel":
@@ -222,6 +226,8 @@ class ClaimNaming:
                 return subject.unit is Unit.PERCENT or subject.unit_name.lower() in marks
             case "aandeel":
                 return subject.unit is Unit.PERCENT
+            case "aantal":
+                return subject.unit is Unit.COUNT and not _is_time(subject)
             case _:
                 return True
 
@@ -362,6 +368,10 @@ def _determiners() -> frozenset[str]:
 def _framing() -> frozenset[str]:
     """Words around a statement that narrow nothing: data, and all closed-class words."""
     return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
+
+
+def _is_time(subject: Subject) -> bool:
+    return bool(_times_units() & set(subject.unit_name.lower().split()))
 
 
 @cache

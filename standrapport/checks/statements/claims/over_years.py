@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ....core.words import Phrase
 from ..named.claim_years import Told
@@ -90,8 +92,14 @@ class ClaimsOverYears(ClaimReader):
         if claim.words.lower().startswith("zo"):
             options = [m.year for m in marks if m.role is YearRole.COMPARED] or options
         low, high = self.years.span(line) or (min(since, default=0), 0)
+        if high:  # '2020 kende het hoogste aantal van de periode 2019-2024'
+            named = [m.year for m in marks if m.role is YearRole.WHEN and m.year not in (low, high)]
+            options = named or options
         if not high:
             high = max(self.vintage) if since else max(self.years.report_year, *options)
         years = [year for year in self.vintage if low <= year <= high]
-        for subject in subjects:
-            yield from (self._among(claim, subject, year, years) for year in options)
+        # whether the most or the least of a figure is the best of it, is not known
+        ways = ("op", "neer") if claim.way == "beste" else (claim.way,)
+        for subject, way in itertools.product(subjects, ways):
+            own = replace(claim, way=way)
+            yield from (self._among(own, subject, year, years) for year in options)

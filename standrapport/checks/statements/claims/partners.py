@@ -20,11 +20,16 @@ from .names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, overlap, small
 
 _COMES, _GOES = r"k(?:wam|wamen|omen|omt)", r"g(?:ing|ingen|aat|aan)"
 _INTO = re.compile(
-    rf"\b(?:erbij|erop|bij ?{_COMES}|op ?{_COMES}|{_COMES}\b[^.;,]*?\b(?:bij|op))\b", re.IGNORECASE
+    rf"\b(?:erbij|erop|bij ?{_COMES}|op ?{_COMES}|binnen ?{_COMES}|{_COMES}\b[^.;,]*?\b(?:bij|op|binnen)|"
+    r"begon(?:nen)?|start(?:te|ten)|aantraden|traden\b[^.;,]*?\b(?:aan|in dienst)|instroomden|"
+    r"stroomden\b[^.;,]*?\bin)\b",
+    re.IGNORECASE,
 )
 _OUT = re.compile(
     rf"\b(?:er ?af|er ?van ?af|af ?{_GOES}|weg ?{_GOES}|{_GOES}\b[^.;,]*?\b(?:af|weg)|"
-    r"afvielen|wegvielen|verdwenen|kwijt ?raakten|raakten\b[^.;,]*?\bkwijt)\b",
+    r"afvielen|wegvielen|verdwenen|kwijt ?raakten|raakten\b[^.;,]*?\bkwijt|vertrok(?:ken)?|stopten|"
+    r"ophielden|hielden\b[^.;,]*?\bop|vielen\b[^.;,]*?\baf|namen\b[^.;,]*?\bafscheid|uitstroomden|"
+    r"stroomden\b[^.;,]*?\buit)\b",
     re.IGNORECASE,
 )
 
@@ -33,9 +38,10 @@ class ClaimPartners(ClaimNaming):
     """Names the subjects of the claims of one text and what they are compared with."""
 
     def keyed(self, line: TextLine) -> list[Subject]:
-        """The subjects with the key named after 'als' or 'dan' of what the words before it name."""
-        part = line.read.part_of(1)
-        said = best_fits(one.fits for one in line.read.said if part.low <= one.token < part.high)
+        """The subjects with the key named after 'als' or 'dan' of what the words before it name;
+        without such a word with the key named before: 'Rietoord. Geen andere lijn …'.
+        """
+        said = best_fits(self._key_words(line))
         every = [self.names.subjects[n] for n in self._of_unit(None)]
         allowed = [
             one.number
@@ -47,6 +53,17 @@ class ClaimPartners(ClaimNaming):
         near = self.told(self._near_best(scores, line), line, context)
         heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
         return [one for one in near if (one.strong - one.key_words) & heard]
+
+    def _key_words(self, line: TextLine) -> Iterator[tuple[tuple[int, float], ...]]:
+        """What the words that name the key of a claim may stand for."""
+        if 1 in line.anchors:
+            part = line.read.part_of(1)
+            yield from (one.fits for one in line.read.said if part.low <= one.token < part.high)
+            return
+        if line.before is not None:
+            yield from (one.fits for one in line.before.read.said)
+        at = next(n for n, token in enumerate(line.read.tokens) if token.anchor == 0)
+        yield from (one.fits for one in line.read.said if one.token < at)
 
     def by_measure(self, line: TextLine, first: Subject) -> Subject:
         """A subject of a key, of the column of its table that the sentence names in full."""

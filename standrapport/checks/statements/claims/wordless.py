@@ -29,6 +29,10 @@ _LIST = Phrase(r"\b\w*(?:lijst|lijsten|rij|rijen)\b", re.IGNORECASE)
 _VALUED = Phrase(
     r"\b(?:ge)?waardeer\w*|\bgewaardeerd\b|\brapportcijfers?\b|\bbeoordeel\w*", re.IGNORECASE
 )
+_NUMBER_OF = Phrase(
+    r"\baantal(?:len)? (?!(?:[^\W\d_]+ )?(?:dagen|weken|maanden|uren|minuten|punten)\b)",
+    re.IGNORECASE,
+)
 _OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
 _COMPARATIVE = Phrase(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
@@ -154,7 +158,8 @@ def _dimension(words: str, sentence: str, clause: str) -> str:
         return "aandeel"
     if _LIST.search(sentence):
         return ""  # a list is longer by what stands on it
-    return next((kind for kind, pattern in _dimensions() if pattern.search(words)), "")
+    said = next((kind for kind, pattern in _dimensions() if pattern.search(words)), "")
+    return said or ("aantal" if _NUMBER_OF.search(clause) else "")
 
 
 @cache
