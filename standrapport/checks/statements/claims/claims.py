@@ -109,8 +109,9 @@ _FOLLOWED = Phrase(
 )
 _SEVERAL = Phrase(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
-_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4}
-_SINCE_GROUP = Phrase(r"\bsinds (?:19|20)\d\d\b[^.;]*ste (?:groep|soort|reden|bron)\Z", re.IGNORECASE)
+_SINCE_GROUP = Phrase(
+    r"\bsinds (?:19|20)\d\d\b[^.;]*ste (?:groep|soort|reden|bron)\Z", re.IGNORECASE
+)
 _MARK = "\ue000"
 _NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
 _AFTERWARDS = Phrase(
@@ -267,12 +268,9 @@ class _Finder:
             for way, match in self._all(kind):
                 if self._of_several(match) or self._elsewhere(match, kind):
                     continue
-                over = kind == "piek" or (
-                    _OVER_TIME.search(self.text, self.start, self.end)
-                    and not EACH_YEAR.search(self.text, self.start, self.end)
-                )
                 since = _SINCE_GROUP.search(self.text[self.start : match.end()]) is not None
-                which = Claims.PEAK if over and not since else Claims.EXTREME
+                over = not since and (kind == "piek" or self._over_time())
+                which = Claims.PEAK if over else Claims.EXTREME
                 own = ranked if ranked and _beside(self.text, ranked, match) else None
                 place = _place(own) if own else 1
                 yield self._claim(which, way, match, place=place, since=since)
@@ -280,6 +278,10 @@ class _Finder:
                 ranked = None if own else ranked
         if ranked is not None and (ranked["place"] or ranked["number"]):
             yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
+
+    def _over_time(self) -> bool:
+        spoken = (one.search(self.text, self.start, self.end) for one in (_OVER_TIME, EACH_YEAR))
+        return [one is not None for one in spoken] == [True, False]
 
     def _next(self, kind: Claims, way: str, match: re.Match[str], place: int) -> Iterator[Claim]:
         """What comes after a superlative: '…, gevolgd door straf'."""
@@ -383,17 +385,13 @@ def _place(match: re.Match[str]) -> int:
         return _PLACES[match["place"].lower()]
     if match["number"]:
         number = match["number"].lower()
-        return int(number) if number.isdigit() else _NUMBERS[number]
+        return int(number) if number.isdigit() else whole(number) or 1
     return 3 if match["two"] else 2
 
 
 def _quoted(text: str, at: int) -> bool:
-    return text[max(0, at - 1) : at] in {
-        "'",
-        "\N{LEFT SINGLE QUOTATION MARK}",
-        '"',
-        "\N{LEFT DOUBLE QUOTATION MARK}",
-    }
+    quotes = "'\"\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
+    return at > 0 and text[at - 1] in quotes
 
 
 def _denied(before: str) -> bool:

@@ -17,7 +17,7 @@ from ..named.context import Context, Level, Read
 from ..named.features import Before, scored
 from ..named.names import Subject, SubjectNames, small_roots
 from ..named.passage import TextLine, TextPassage
-from ..named.values import Known, PrintedValue
+from ..named.values import Known, overlap
 from ..named.wholes import sums_in
 from ..named.years import SpokenYears, YearRole
 from ..reading.lexicon import closed_words, kinds_of_words, rows
@@ -108,19 +108,22 @@ class ClaimNaming:
 
     def _whole_of(self, near: list[Subject], heard: set[int]) -> list[Subject]:
         """The wholes of tables where no part of them is said: 'de klachten' are all of them."""
-        parts_only: set[int] = set()
-        for table in {one.table_name for one in near}:
-            mine = [one for one in near if one.table_name == table]
-            own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in mine]
-            if any(one.key is not None for one in mine) or any(words & heard for words in own):
-                continue
-            rest = {one.number for one in mine}
-            sums = sums_in(self.known, self.names, table)
-            wholes = {
-                one.number for one, parts in sums if one.number in rest <= parts | {one.number}
-            }
-            parts_only |= rest - wholes if wholes else set()
-        return [one for one in near if one.number not in parts_only]
+        unsaid = [
+            one
+            for table in {one.table_name for one in near}
+            for one in self._parts_unsaid([one for one in near if one.table_name == table], heard)
+        ]
+        return [one for one in near if one not in unsaid]
+
+    def _parts_unsaid(self, mine: list[Subject], heard: set[int]) -> list[Subject]:
+        """The parts among subjects of one table, where their whole is one and no part is said."""
+        own = [frozenset().union(*one.called) - frozenset().union(*one.table) for one in mine]
+        if any(one.key is not None for one in mine) or any(words & heard for words in own):
+            return []
+        rest = {one.number for one in mine}
+        sums = sums_in(self.known, self.names, mine[0].table_name)
+        wholes = {one.number for one, parts in sums if one.number in rest <= parts | {one.number}}
+        return [one for one in mine if wholes and one.number not in wholes]
 
     def _fuller(self, near: Sequence[Subject], heard: set[int]) -> list[Subject]:
         """The subjects without those of which another has all words said, and more: 'familiezaken'
@@ -280,11 +283,6 @@ def small_heard(line: TextLine, anchor: int) -> set[str]:
         if (word := read.tokens[at].text.lower()) not in places or at + 1 in names
         for root in small_roots(word)
     }
-
-
-def overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
-    """Whether two values may be the same; what is not known may be anything."""
-    return one is None or other is None or (one.low <= other.high and other.low <= one.high)
 
 
 def _of_tokens(own: Read, part: SentencePart) -> SentencePart:

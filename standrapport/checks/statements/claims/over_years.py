@@ -84,17 +84,22 @@ class ClaimsOverYears(ClaimReader):
         """The years a claim may be said of."""
         return [year for year, extra in self.years.of(line, 0).years if extra < 1]
 
+    def _peaked(self, line: TextLine, claim: Claim, span: tuple[int, int] | None) -> list[int]:
+        """The years that may be said to be a peak."""
+        marks, told = self.years.marks(line), []
+        if claim.words.lower().startswith("zo"):
+            told = [m.year for m in marks if m.role is YearRole.COMPARED]
+        elif span is not None:  # '2020 kende het hoogste aantal van de periode 2019-2024'
+            told = [m.year for m in marks if m.role is YearRole.WHEN and m.year not in span]
+        return told or self._in(line)
+
     def _peak(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         subjects = self._of_rate(line, self._subjects(line, told))
         marks = self.years.marks(line)
         since = [mark.year for mark in marks if mark.role is YearRole.SINCE]
-        options = self._in(line)
-        if claim.words.lower().startswith("zo"):
-            options = [m.year for m in marks if m.role is YearRole.COMPARED] or options
-        low, high = self.years.span(line) or (min(since, default=0), 0)
-        if high:  # '2020 kende het hoogste aantal van de periode 2019-2024'
-            named = [m.year for m in marks if m.role is YearRole.WHEN and m.year not in (low, high)]
-            options = named or options
+        span = self.years.span(line)
+        options = self._peaked(line, claim, span)
+        low, high = span or (min(since, default=0), 0)
         if not high:
             high = max(self.vintage) if since else max(self.years.report_year, *options)
         years = [year for year in self.vintage if low <= year <= high]

@@ -6,32 +6,17 @@ and the whole it is a part of.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from ....core.words import Phrase
 from ..named.context import Level
 from ..named.features import scored
 from ..named.names import Subject, named_words
 from ..named.passage import TextLine
-from ..named.values import PrintedValue
+from ..named.values import PrintedValue, overlap
 from ..named.wholes import sums_in
-from ..reading.lexicon import closed_words
-from .names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, overlap, small_heard
-
-_COMES, _GOES = r"k(?:wam|wamen|omen|omt)", r"g(?:ing|ingen|aat|aan)"
-_INTO = re.compile(
-    rf"\b(?:erbij|erop|bij ?{_COMES}|op ?{_COMES}|binnen ?{_COMES}|{_COMES}\b[^.;,]*?\b(?:bij|op|binnen)|"
-    r"begon(?:nen)?|start(?:te|ten)|aantraden|traden\b[^.;,]*?\b(?:aan|in dienst)|instroomden|"
-    r"stroomden\b[^.;,]*?\bin)\b",
-    re.IGNORECASE,
-)
-_OUT = re.compile(
-    rf"\b(?:er ?af|er ?van ?af|af ?{_GOES}|weg ?{_GOES}|{_GOES}\b[^.;,]*?\b(?:af|weg)|"
-    r"afvielen|wegvielen|verdwenen|kwijt ?raakten|raakten\b[^.;,]*?\bkwijt|vertrok(?:ken)?|stopten|"
-    r"ophielden|hielden\b[^.;,]*?\bop|vielen\b[^.;,]*?\baf|namen\b[^.;,]*?\bafscheid|uitstroomden|"
-    r"stroomden\b[^.;,]*?\buit)\b",
-    re.IGNORECASE,
-)
+from ..reading.lexicon import claim_patterns, closed_words
+from .names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, small_heard
 
 
 class ClaimPartners(ClaimNaming):
@@ -82,13 +67,14 @@ class ClaimPartners(ClaimNaming):
         """What came to a stock or went from it, where a verb alone says so: 'dan er af gingen'.
         Which columns those are, the figures tell.
         """
-        into, out = (re_.search(line.shown, *span) is not None for re_ in (_INTO, _OUT))
+        ways = {way for way, said in _flow_verbs() if said.search(line.shown, *span)}
+        into, out = "in" in ways, "uit" in ways
         flows = self._flows(first.table_name) if into is not out else None
         return None if flows is None else flows[0] if into else flows[1]
 
     def says_flow(self, shown: str, span: tuple[int, int]) -> bool:
         """Whether a verb between two places says by itself that something came or went."""
-        return any(pattern.search(shown, *span) for pattern in (_INTO, _OUT))
+        return any(pattern.search(shown, *span) for _, pattern in _flow_verbs())
 
     def _flows(self, table: str) -> tuple[Subject, Subject] | None:
         """The columns of a table by which its stock grew and shrank in each known year."""
@@ -248,6 +234,11 @@ class ClaimPartners(ClaimNaming):
             >= WELL * self.names.weight(words)
             for words in subject.called
         )
+
+
+def _flow_verbs() -> list[tuple[str, Phrase]]:
+    """What says that something came to a stock, or went from it."""
+    return claim_patterns()["stroom"]
 
 
 def _own_ways(one: Subject, beside: Sequence[Subject]) -> list[frozenset[int]]:

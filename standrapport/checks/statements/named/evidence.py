@@ -32,6 +32,7 @@ _PERIOD = Phrase(r"\bper\s+(?:maand|week|dag|etmaal|uur|kwartaal)\b", re.IGNOREC
 _FEW = 20
 _YEAR = re.compile(r"1\d{3}|20\d\d")  # 'in 1887 gesticht': a year no table is about
 _TARIFF = 10_000  # euros
+_ALONE = 7.0  # nothing else is named nearly as well
 _LIKELY = 3.2  # figures named worse than the best by this are not what a number is about
 
 
@@ -55,12 +56,37 @@ def borne_out(
         return False
     if readings[0].blind:  # nothing is named: a bare number that no strange word explains
         return mention.unit is Unit.COUNT and context.unknown == (0, 0) and _alone(read, anchor)
+    return stands_out(readings, context.unknown[0]) or _about(
+        names, read, anchor, mention, readings, context, before
+    )
+
+
+def _about(
+    names: SubjectNames,
+    read: Read,
+    anchor: int,
+    mention: Mention,
+    readings: Sequence[AmountReading],
+    context: Context,
+    before: Before,
+) -> bool:
+    """Whether a number is about what its words name."""
     meant = [one for one in readings if one.score >= -_LIKELY]
     if mention.unit is Unit.COUNT:
         return _count(names, read, anchor, meant, context, before)
     if mention.unit is Unit.EURO:
         return _goes_on(meant, context, before) or _by_name(names, meant, context)
     return _share(names, read, anchor, mention, meant, context, before)
+
+
+def stands_out(readings: Sequence[AmountReading], strange: int = 0) -> bool:
+    """Whether nothing else is named nearly as well; a share not beside a word no name has."""
+    if strange and readings[0].relation is Relation.SHARE:
+        return False
+    mine = {one.subject.number for one in readings[0].about}
+    others = (one for one in readings if one.about[0].subject.number not in mine)
+    other = next(others, None)
+    return other is not None and other.score <= -_ALONE
 
 
 def _count(
@@ -284,8 +310,8 @@ def _whole_counted(
     of = [about.subject for one in meant for about in one.about]
     words = frozenset(word for one in whole for word, how in one.fits if how >= HALF)
     bases = [one.about[1].subject for one in meant[:1] if one.relation is Relation.SHARE]
-    if any(said(names, _called(one), words) >= _HALF_NAMED for one in bases):
-        return True
+    if any(said(names, (*one.called, *one.table), words) >= _HALF_NAMED for one in bases):
+        return True  # 'de helft van onze collectie': of what the table is of
     tables = {one.table_name for one in of if one.unit is Unit.PERCENT}
     of += [names.subjects[number] for table in tables for number in names.siblings[table]]
     return any(counts(one, whole) for one in of)

@@ -8,7 +8,12 @@ from fractions import Fraction
 
 from ....core.frozen import dataclass
 from ....core.model import Figure, FigureKey, Figures, Kind, figure_of, keys_in, years_of
+from ..reading.mention import Unit
 from .names import Subject, scaled
+from .quiet import measures
+
+# what is told in these is no count: '7 van 10'
+_GRADES = frozenset({"punt", "punten", "cijfer", "cijfers", "rapportcijfer", "index"})
 
 
 @dataclass(frozen=True)
@@ -87,11 +92,40 @@ def _of(figure: Figure, subject: Subject) -> PrintedValue | None:
         return None
     bounds = figure.interval
     value = scaled(Fraction(figure.value), subject)
+    if _counts_whole(figure, subject):
+        return PrintedValue(value, value, value)
     low = value if isinstance(bounds.low, float) else scaled(bounds.low, subject)
     high = value if isinstance(bounds.high, float) else scaled(bounds.high, subject)
     if figure.derived:
         return PrintedValue(value, low, high)  # '50,9 procent' is not said by a printed 51
     return PrintedValue(value, min(low, value), max(high, value))
+
+
+def _counts_whole(figure: Figure, subject: Subject) -> bool:
+    """Whether a figure counts things one by one: nobody is half a person, so that no rounding
+    explains 8 where 9 is left.
+    """
+    if figure.rounding != 1 or figure.derived or subject.unit is not Unit.COUNT:
+        return False
+    return not (measures() | _GRADES).intersection(subject.unit_name.lower().split())
+
+
+def exactly(many: int) -> PrintedValue:
+    """A value that is known."""
+    return PrintedValue(Fraction(many), Fraction(many), Fraction(many))
+
+
+def without(values: Sequence[PrintedValue]) -> PrintedValue:
+    """What is left of the first value without the others."""
+    left = values[0]
+    for one in values[1:]:
+        left = left - one
+    return left
+
+
+def overlap(one: PrintedValue | None, other: PrintedValue | None) -> bool:
+    """Whether two values may be the same; what is not known may be anything."""
+    return one is None or other is None or (one.low <= other.high and other.low <= one.high)
 
 
 def summed(values: Sequence[PrintedValue]) -> PrintedValue:

@@ -22,7 +22,8 @@ from ..named.judge import fits
 from ..named.ledger import AmountSpot, Ledger
 from ..named.names import Subject
 from ..named.statement import AmountReading, NamedFigure, Relation
-from ..named.values import PrintedValue, summed
+from ..named.values import PrintedValue, exactly, overlap, summed, without
+from ..named.wholes import sums_in
 from ..named.years import YearRole
 from ..reading.computed_years import ComputedYears
 from ..reading.mention import Mention, Unit
@@ -213,13 +214,18 @@ class _Named:
         ]
         for (full, less), year in product(pairs, self.years):
             if full.number not in {one.number for one in less}:
-                yield from self._reading(Relation.COMPARISON, [full, *less], year, _without)
+                yield from self._reading(Relation.COMPARISON, [full, *less], year, without)
 
     def _wholes(self) -> list[Subject]:
         names = self.ledger.names
         tables = dict.fromkeys(one.table_name for one in [*self.best, *self.named])
         found = [names.subjects[n] for table in tables for n in names.siblings[table]]
-        return [one for one in found if one.total or one.summed or one in self.named]
+        sums = [one for table in tables for one in sums_in(self.known, names, table)]
+        parts = frozenset().union(*(of for _, of in sums)) - {one.number for one, _ in sums}
+        if "saldo" in self.kinds:  # 'samen blijven zij € 410.000 achter bij het entreegeld'
+            parts = frozenset()
+        own = [one for one in self.named if one.number not in parts]
+        return [one for one in found if one.total or one.summed or one in own]
 
     def _over_years(self) -> Iterator[AmountReading]:
         """One figure over several years, together or on average."""
@@ -233,7 +239,7 @@ class _Named:
             about = tuple(NamedFigure(one, year) for year in years)
             if together:
                 yield AmountReading(Relation.SUM, about, summed(known), 0.0)
-            mean = summed(known).per(_exactly(len(years)))
+            mean = summed(known).per(exactly(len(years)))
             if mean is not None and yearly:
                 yield AmountReading(Relation.MEAN, about, mean, 0.0)
 
@@ -247,7 +253,7 @@ class _Named:
         part = self.spoken.part
         for one, year in product([*self.best[:2], *self.named] if part else (), self.years):
             value = self.known.value(one, year)
-            each = value.per(_exactly(part)) if value is not None and part else None
+            each = value.per(exactly(part)) if value is not None and part else None
             if each is not None and self._unit(one):
                 yield AmountReading(Relation.MEAN, (NamedFigure(one, year),), each, 0.0)
 
@@ -314,7 +320,7 @@ class _Named:
             return
         yield now - then
         if self.spoken.yearly and years > 1:
-            yield (now - then).per(_exactly(years))
+            yield (now - then).per(exactly(years))
         if _SO_MANY.search(self.sentence):
             ratio = now.per(then)
             if ratio is not None:
@@ -344,7 +350,9 @@ class _Named:
                 mine, theirs = self.known.value(part, year), self.known.value(base, year)
                 share = mine.per(theirs, 100) if mine is not None and theirs is not None else None
                 kin = part.table_name == base.table_name and not (part.summed or base.summed)
-                mine_named = part in self.best or self._beside(part)
+                elsewhere = self._told_elsewhere(part, base, year)
+                mine_named = elsewhere or part in self.best or self._beside(part)
+                kin = kin or elsewhere
                 if share is not None and kin and mine_named and part.number != base.number:
                     about = (NamedFigure(part, year), NamedFigure(base, year))
                     yield AmountReading(Relation.SHARE, about, share, 0.0)
@@ -352,8 +360,16 @@ class _Named:
             for one, year in product(self.named, self.years):
                 value = self.known.value(one, year)
                 if one.unit is Unit.PERCENT and value is not None:
-                    left = _exactly(100) - value
+                    left = exactly(100) - value
                     yield AmountReading(Relation.COMPARISON, (NamedFigure(one, year),), left, 0.0)
+
+    def _told_elsewhere(self, part: Subject, base: Subject, year: int) -> bool:
+        """Whether a figure is the whole that a key is a part of, as another table tells it."""
+        together = self.ledger.names.by_name.get((part.ref, None)) if part.key is not None else None
+        if together is None or base.key is not None or base.unit_name != part.unit_name:
+            return False
+        values = [self.known.value(one, year) for one in (together, base)]
+        return all(values) and overlap(*values)
 
     def _reading(
         self,
@@ -380,16 +396,5 @@ def _whole_of(full: Subject, part: Subject) -> bool:
     return _kin(full, part) and (full.ref == part.ref or full.key == part.key)
 
 
-def _without(values: Sequence[PrintedValue]) -> PrintedValue:
-    first = values[0]
-    for one in values[1:]:
-        first = first - one
-    return first
-
-
 def _tenths(value: Fraction) -> Fraction:
     return Fraction(round(value * 10), 10)
-
-
-def _exactly(many: int) -> PrintedValue:
-    return PrintedValue(Fraction(many), Fraction(many), Fraction(many))
