@@ -57,20 +57,24 @@ def equivalents() -> dict[str, dict[str, str]]:
     return tomllib.loads(_EQUIVALENT.read_text("utf-8"))
 
 
-def run(size: int | None = SAMPLE, names: Sequence[str] = CODE) -> None:
-    """Print the share that is killed and every survivor; end with 1 when too many live."""
+def run(size: int | None = SAMPLE, names: Sequence[str] = CODE, seed: int = SEED) -> None:
+    """Print the share that is killed and every survivor; end with 1 when too many live.
+
+    `size` mutants are drawn from those in `names` (files or folders), by `seed`; all where None.
+    """
     started = time.perf_counter()
     same = equivalents()
     everything = [one for path in modules(names) for one in mutants_of(path, ROOT)]
     counted = [one for one in everything if one.key not in same.get(one.path, {})]
     if size is not None and size < len(counted):
-        counted = random.Random(SEED).sample(counted, size)  # noqa: S311 - a sample, not a secret
+        counted = random.Random(seed).sample(counted, size)  # noqa: S311 - a sample, not a secret
     session = try_out(counted, {one.path for one in counted}, TESTS, ROOT)
     outcome = {**session.outcome, **_again(session)}
     total = Counter(outcome.values())
     for mutant in sorted(counted, key=lambda one: (one.path, one.lines)):
         if outcome[mutant] == LIVES:
-            print(f"  leeft nog: {mutant.path}:{mutant.lines[0]}: {mutant.key}")
+            print(f"  leeft nog: {mutant.path}:{mutant.lines[0]} ({mutant.function or 'module'})")
+            print(f"      er staat: {mutant.before}\n      even goed: {mutant.after}")
     share = 100 * (1 - total[LIVES] / len(counted))
     print(
         f"{f'{len(counted)} of {len(everything)} mutants of the core':<38} {share:8.1f} % killed,"
