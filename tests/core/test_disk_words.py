@@ -20,12 +20,36 @@ def problem(number: int) -> OSError:
     return OSError(number, os.strerror(number), "bestand")
 
 
+A_FILE = "een deel van het pad is een bestand, geen map"
+
+
 @pytest.mark.parametrize(
     ("number", "read", "written"),
     [
         (errno.ENOENT, "het is er niet", "een deel van het pad bestaat niet"),
         (errno.EACCES, "u mag het niet lezen", "u mag daar niet schrijven"),
+        (errno.EPERM, "u mag het niet lezen", "u mag daar niet schrijven"),
         (errno.EISDIR, "daar staat een map", "daar staat een map"),
+        (errno.ENOTDIR, A_FILE, A_FILE),
+        *(
+            (number, said, said)
+            for number, said in (
+                (errno.ELOOP, "het is een koppeling naar zichzelf"),
+                (errno.ENAMETOOLONG, "de naam is te lang"),
+                (errno.EIO, "de schijf geeft een fout"),
+                (errno.EMFILE, "er zijn te veel bestanden open"),
+                (errno.EFBIG, "zo groot mag een bestand hier niet zijn"),
+            )
+        ),
+        *(
+            (number, os.strerror(number), said)
+            for number, said in (
+                (errno.EROFS, "de schijf is alleen-lezen"),
+                (errno.ENOSPC, "de schijf is vol"),
+                (errno.EDQUOT, "uw ruimte op de schijf is op"),
+                (errno.EEXIST, "daar staat al een bestand"),
+            )
+        ),
     ],
 )
 def test_the_usual_reasons(number: int, read: str, written: str) -> None:
@@ -37,7 +61,7 @@ def test_the_usual_reasons(number: int, read: str, written: str) -> None:
 def test_what_is_not_known_is_told_as_the_system_does() -> None:
     """Better in English than not at all."""
     assert why_not_read(problem(errno.ENODEV)) == os.strerror(errno.ENODEV)
-    assert why_not_written(OSError()) == "onbekende oorzaak"
+    assert why_not_written(OSError()) == why_not_read(OSError()) == "onbekende oorzaak"
 
 
 def test_no_other_module_shows_the_words_of_the_system() -> None:

@@ -123,8 +123,6 @@ class _Words:
             case Operation(
                 "/", Operation("*", Number(Fraction(numerator=100, denominator=1)), part), whole
             ):
-                if part == whole:
-                    return "100 procent"
                 return f"{self._closed(part)} als percentage van {self._closed(whole)}"
         left, right = self._closed(node.left, node), self._closed(node.right, node, right=True)
         return f"{left} {_SIGNS[node.operator]} {right}"

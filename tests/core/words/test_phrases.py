@@ -48,6 +48,30 @@ def test_what_a_pattern_needs(pattern: str, needs: set[str]) -> None:
     assert set(needed(pattern)) == needs
 
 
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        (r"x\d", ("x",)),
+        ("b|a", ("a", "b")),
+        ("abc|ab|zab", ("ab",)),
+        # What may be left out, or is only looked at, is not needed.
+        (r"(?:ab)?c", ("c",)), ("ab{0,2}", ("a",)), ("(?:ab)+c", ("ab",)), ("(?:ab)*", ()),
+        ("ab(?!cd)ef", ("abef",)), (r"\bab$", ("ab",)), ("a?|b", ()), ("a|\\d", ()),
+        # Spellings are joined up to forty of them; then the rarest stretch is what tells.
+        ("[x](a|b|c|d|e|f|g|h)(i|j|k|l|m)", tuple(sorted(a + b for a in "abcdefgh" for b in "ijklm"))),
+        ("(a|b|c|d|e|f|g)(i|j|k|l|m|n)", tuple("ijklmn")),
+        ("|".join(f"{a}{b}" for a in "abcdefg" for b in "ijklmn"), tuple(f"{a}{b}" for a in "abcdefg" for b in "ijklmn")),
+        # Five letters are rare enough; of two as rare the one with fewer spellings.
+        (r"(?:abcdef|ghijkl)\dmnopq", ("mnopq",)), (r"(?:abcde|fghij)\dmnop", ("abcde", "fghij")),
+    ],
+)  # fmt: skip
+def test_the_rarest_letters_a_pattern_cannot_do_without(
+    pattern: str, needs: tuple[str, ...]
+) -> None:
+    """In one order, and none that holds another."""
+    assert needed(pattern) == needs
+
+
 def test_the_house_has_its_phrases() -> None:
     """The test below is not about nothing: most of them need something."""
     assert len(PHRASES) > 150
@@ -72,4 +96,12 @@ def test_the_rest_of_a_text_is_not_seen() -> None:
     assert phrase.search("De groei, de Groei", 9, 18)
     assert phrase.search("De groei, de Groei", 9, 15) is None
     assert phrase.match("Groei")
+    assert phrase.match("De Groei") is None
+    assert phrase.match("De Groei", 3)
+    assert phrase.match("De Groei", 3, 7) is None
+    assert phrase.match("niets") is None
+    assert [one.start() for one in phrase.finditer("groei groei groei", 1, 12)] == [6]
+    assert list(phrase.finditer("niets")) == []
+    assert Phrase(r"\bgroei\b").search("Groei") is None
+    assert Phrase(r"\d+").search("er zijn 12")
     assert [one.start() for one in phrase.finditer("groei groei")] == [0, 6]
