@@ -41,7 +41,7 @@ _AS_CLOSE = 0.1  # a name much less alike than the best is no help
 
 def nearest(name: str, known: Sequence[str]) -> list[str]:
     """Up to three existing names that look like `name`, most alike first."""
-    close = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
+    close = difflib.get_close_matches(name, known)  # at most three, at least six tenths alike
     if close:
         alike = {other: difflib.SequenceMatcher(None, other, name).ratio() for other in close}
         return [other for other in close if alike[other] >= alike[close[0]] - _AS_CLOSE]
