@@ -27,6 +27,9 @@ Near = Mapping[int, tuple[Level, float]]
 def telling(one: Subject, other: Subject) -> tuple[frozenset[int], ...]:
     """Each way in which words tell one subject from another."""
     theirs = named_words(other) | other.key_words | other.unit_words
+    if one.table_name == other.table_name and one.key == other.key and one.number != other.number:
+        if any(way and any(way < theirs_ for theirs_ in other.called) for way in one.called):
+            return ()  # 'Uitgevallen' is said of 'Uitgevallen door techniek' too
     ways = one.called if one.key is None or one.key == other.key else (one.key_words,)
     if one.number in other.twins:  # called the same: words of the table or population tell them
         place = frozenset().union(*one.table, one.population)
