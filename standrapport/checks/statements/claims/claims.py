@@ -97,7 +97,7 @@ _RANKED = Phrase(
     r"\bop\s+(?:een|één|1|(?P<two>twee|2))\s+na\b|(?<!\bin )(?<!\bin de )\b(?:op\s+)?(?:de\s+)?"
     r"(?P<place>tweede|derde|"
     r"vierde|vijfde|eerste)\s+(?:plaats|plek)\b|\bop\s+(?:plaats|plek|nummer)\s+(?P<number>\d|een|"
-    r"één|twee|drie|vier)\b",
+    r"één|twee|drie|vier)\b|\bals\s+(?P<as>tweede|derde|vierde|vijfde)\s*(?=[.,;:]|\Z)",
     re.IGNORECASE,
 )
 _BETWEEN = Phrase(r"\b(?:verschil|kloof|afstand|gat) tussen\b", re.IGNORECASE)
@@ -381,8 +381,8 @@ def _beside(text: str, ranked: re.Match[str], match: re.Match[str]) -> bool:
 
 
 def _place(match: re.Match[str]) -> int:
-    if match["place"]:
-        return _PLACES[match["place"].lower()]
+    if word := match["place"] or match["as"]:
+        return _PLACES[word.lower()]
     if match["number"]:
         number = match["number"].lower()
         return int(number) if number.isdigit() else whole(number) or 1

@@ -27,9 +27,9 @@ Near = Mapping[int, tuple[Level, float]]
 def telling(one: Subject, other: Subject) -> tuple[frozenset[int], ...]:
     """Each way in which words tell one subject from another."""
     theirs = named_words(other) | other.key_words | other.unit_words
-    if one.table_name == other.table_name and one.key == other.key and one.number != other.number:
-        if any(way and any(way < theirs_ for theirs_ in other.called) for way in one.called):
-            return ()  # 'Uitgevallen' is said of 'Uitgevallen door techniek' too
+    beside = one.table_name == other.table_name and one.key == other.key
+    if beside and any(mine and mine < way for mine in one.called for way in other.called):
+        return ()  # 'Uitgevallen' is said of 'Uitgevallen door techniek' too
     ways = one.called if one.key is None or one.key == other.key else (one.key_words,)
     if one.number in other.twins:  # called the same: words of the table or population tell them
         place = frozenset().union(*one.table, one.population)
@@ -126,6 +126,15 @@ def of_spoken_population(
     return next((one for one in (*twins, *kin) if is_of(one, whose)), None)
 
 
+def called_alike(names: SubjectNames, one: Subject, mine: Subject) -> bool:
+    """Whether two subjects are called about the same."""
+    return any(
+        names.weight(way & other) >= _ALIKE * max(names.weight(way), names.weight(other))
+        for way in one.called
+        for other in mine.called
+    )
+
+
 def of_named_population(
     names: SubjectNames, mine: Subject, ranked: Sequence[tuple[Subject, float]], context: Context
 ) -> Subject | None:
@@ -137,13 +146,6 @@ def of_named_population(
     def said(words: frozenset[int]) -> bool:
         return any(w in near and near[w][0] <= Level.OTHER and near[w][1] > WELL for w in words)
 
-    def alike(one: Subject) -> bool:
-        return any(
-            names.weight(way & other) >= _ALIKE * max(names.weight(way), names.weight(other))
-            for way in one.called
-            for other in mine.called
-        )
-
     if not mine.population_name or not ranked:
         return None
     for one, score in ranked[:4]:
@@ -153,6 +155,10 @@ def of_named_population(
         whole = frozenset().union(*mine.table, mine.population)
         theirs = frozenset().union(*one.table, one.population)
         kinds = frozenset().union(*mine.called, *one.called)
-        if alike(one) and said(one.population - whole) and not said(whole - theirs - kinds):
+        if (
+            called_alike(names, one, mine)
+            and said(one.population - whole)
+            and not said(whole - theirs - kinds)
+        ):
             return one
     return None

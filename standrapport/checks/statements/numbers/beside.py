@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from ....core.words import Phrase
-from ..named.apart import HALF, said, telling, words_within
+from ..named.apart import HALF, called_alike, said, telling, words_within
 from ..named.context import Level
 from ..named.judge import Judged
 from ..named.ledger import AmountSpot, Ledger
 from ..named.names import Subject
+from ..named.quiet import in_unit
 from ..named.statement import AmountReading, NamedFigure, Relation
 from ..named.values import PrintedValue, summed
 from ..reading.mention import Mention
@@ -181,12 +183,26 @@ def twin_of_before(ledger: Ledger, spot: AmountSpot, mention: Mention, result: J
     before = spot.before.subject
     if before is None or not spot.before.same or mention.unit is not before.unit:
         return False
-    near = spot.reader.read.context(spot.line, spot.anchor).near
-    here, year = words_within(near, Level.OWN), result.named[0].about[0].year
-    own = result.named[0].about[0].subject
-    twins = [ledger.names.subjects[number] for number in before.twins if number != own.number]
-    values = [ledger.known.value(one, year) for one in twins if one.population & here]
+    about = result.named[0].about[0]
+    twins = [one for one in _of_others(ledger, spot, before, result) if one is not about.subject]
+    values = [ledger.known.value(one, about.year) for one in twins]
     return any(value is not None and says(mention, value) for value in values)
+
+
+def _of_others(
+    ledger: Ledger, spot: AmountSpot, before: Subject, result: Judged
+) -> Iterator[Subject]:
+    """The same as was told just before, of the population the words of an amount name, or of who
+    tells it ('bij ons').
+    """
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    here = words_within(context.near, Level.OWN)
+    twins = map(ledger.names.subjects.__getitem__, before.twins)
+    yield from (one for one in twins if context.ours or one.population & here)
+    if context.ours and result.fitting is not None:
+        mine = result.fitting.about[0].subject
+        if mine.population_name != before.population_name:
+            yield from (one for one in [mine] if called_alike(ledger.names, one, before))
 
 
 def as_before(spot: AmountSpot, result: Judged) -> bool:
@@ -199,6 +215,19 @@ def as_before(spot: AmountSpot, result: Judged) -> bool:
     one, best = fitting.about[0].subject, result.named[0].about[0].subject
     ways = set(one.called) & set(before.called) - set(best.called)
     return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
+
+
+def in_its_measure(
+    spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
+) -> Sequence[AmountReading]:
+    """The readings told in the measure that stands after a number, where the best of those is
+    named: 'klopten onze vrijwilligers 29 duizend uur' counts no volunteers.
+    """
+    levels = [one for one in readings if one.relation is Relation.LEVEL]
+    own = [one for one in levels if in_unit(spot.reader.shown, mention, one.about[0].subject)]
+    if not own or own[0].blind or own[0] is readings[0]:
+        return readings
+    return [replace(one, score=one.score - own[0].score) for one in own]
 
 
 def sum_of_next(ledger: Ledger, spot: AmountSpot, mention: Mention) -> bool:

@@ -22,7 +22,7 @@ from ..named.quiet import counts_kinds, in_unit, quiet_amount, states_norm
 from ..named.referring import aims
 from ..named.statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from ..reading.mention import Mention, Unit
-from .beside import in_one_row, sum_of_next
+from .beside import in_its_measure, in_one_row, sum_of_next
 from .certainty import certain, in_other_words
 from .computed import worked_out
 
@@ -42,7 +42,7 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     """
     line = spot.line
     every = spot.reader.readings(line, spot.anchor, mention, spot.before)
-    readings = _in_its_measure(spot, mention, every)
+    readings = in_its_measure(spot, mention, every)
     result = _judged(ledger, spot, mention, readings)
     if result.outcome is StatementOutcome.WRONG and result.fitting is not None:
         again = _judged(ledger, spot, mention, nearer(line.read, spot.anchor, readings))
@@ -239,7 +239,11 @@ def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
     """The verdict on a number of what no table counts: to be declared when it is large."""
     wrong = result.outcome is StatementOutcome.WRONG
     fitting = result.fitting
-    known = fitting is not None and fitting.score >= -CLEAR and fits(mention, fitting)
+    known = (
+        fitting is not None
+        and fits(mention, fitting)
+        and (fitting.score >= -CLEAR or fitting.about[0].subject is spot.before.subject)
+    )
     if wrong and not known and to_declare(spot.line.read, spot.anchor, mention):
         return Judged(StatementOutcome.WRONG, None, ())
     return Judged(StatementOutcome.NOTHING, None, result.named)
@@ -296,19 +300,6 @@ def _write(
     span = (mention.start, mention.end)
     says = (mention.low, mention.high)
     ledger.statement(spot.place, span, mention.text, result.outcome, reading, says)
-
-
-def _in_its_measure(
-    spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
-) -> Sequence[AmountReading]:
-    """The readings told in the measure that stands after a number, where the best of those is
-    named: 'klopten onze vrijwilligers 29 duizend uur' counts no volunteers.
-    """
-    levels = [one for one in readings if one.relation is Relation.LEVEL]
-    own = [one for one in levels if in_unit(spot.reader.shown, mention, one.about[0].subject)]
-    if not own or own[0].blind or own[0] is readings[0]:
-        return readings
-    return [replace(one, score=one.score - own[0].score) for one in own]
 
 
 def _in_a_row(ledger: Ledger, readings: Sequence[AmountReading]) -> bool:
