@@ -6,10 +6,12 @@ single changes in the real editions are noticed.
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from standrapport.pipeline.check import check_edition
-from tests.editions.mutations import figure_mutations, reference_mutations, typed_mutations
+from tests.editions.misreferences import every_edition, misreferences
+from tests.editions.mutations import figure_mutations, typed_mutations
 from tests.uitspraken.meten import SERVICES, Read, measures, read_service
 
 from .process import ROOT
@@ -24,6 +26,7 @@ def run() -> None:
         print_measures(service.name, reads)
     print_measures("together", every)
     run_mutations()
+    run_misreferences()
 
 
 def print_measures(name: str, reads: list[Read]) -> None:
@@ -42,10 +45,24 @@ def run_mutations() -> None:
         for what, found in (
             ("figures changed in their file", cells),
             ("typed numbers with a wrong digit", list(typed_mutations(checked))),
-            ("references to another figure", list(reference_mutations(checked))),
         ):
             by_check = sum(one.by_check for one in found)
             either = sum(one.by_check or one.by_diff for one in found)
             print(
                 f"{f'{year}: {len(found)} {what}':<52} {by_check} by check, {either} by check or diff"
             )
+
+
+def run_misreferences() -> None:
+    """Print how many of all references that were replaced are noticed, per edition and kind, and
+    those that are not.
+    """
+    for project, year in every_edition(ROOT):
+        found = list(misreferences(check_edition(ROOT / project, year)))
+        kinds = Counter(one.kind for one in found)
+        seen = Counter(one.kind for one in found if one.noticed)
+        told = ", ".join(f"{kind} {seen[kind]}/{kinds[kind]}" for kind in sorted(kinds))
+        print(f"{project} {year}: {seen.total()} of {len(found)} replaced references ({told})")
+        for one in found:
+            if not one.noticed:
+                print(f"  {one.kind}: {one.place}: {one.old} -> {one.new}\n    {one.sentence}")
