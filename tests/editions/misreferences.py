@@ -181,6 +181,8 @@ class _Replacing:
         said = _starts(_words_about(place.block, place.text) or "")
         shown = {one.raw.strip() for _, one in place.block.leaves() if isinstance(one, FigureName)}
         named = self._called(node.ref) & said
+        if 2 * len(named) < len(self._called(node.ref)):
+            return  # a word of its name is not its name
         for ref in shown - {node.ref}:
             named -= self._called(ref)
         table, _, column = node.ref.partition(".")
@@ -221,17 +223,20 @@ class _Replacing:
             found += groups_of_other_years(small)
             texts, words = {**texts, **shown}, plain(shown[text])
         if place.block is not None:
-            found += self._of_block(place.block, replaced(place.block, place.text, text), texts)
+            found += self._of_block(place, text, texts)
         return Counter(one.code for one in found if one.severity is not Severity.NOTE), words
 
-    def _of_block(self, old: Block, block: Block, texts: ResolvedTexts) -> list[Finding]:
+    def _of_block(self, place: Place, changed: Text, texts: ResolvedTexts) -> list[Finding]:
         """What check says of a block beside the sentences of its texts."""
         checked, here = self.checked, Position("")
+        block = replaced(place.block, place.text, changed)
         alone = replace(self.edition, chapters=(Chapter("h", Text("x", here), (block,), here),))
         found = pictured_findings(alone, checked.catalogue, checked.figures, texts)
         found += misnamed_cards(alone, checked.catalogue)
+        if isinstance(changed, FigureName):  # its title is held against what it shows
+            found += self.reading.of(alone, checked.worked).findings
         if isinstance(block, Samenvatting):
-            found += check_summaries(replaced(self.edition, old, block), texts)
+            found += check_summaries(replaced(self.edition, place.block, block), texts)
         return found
 
     def _edition(self, place: Place, text: Text) -> Edition:

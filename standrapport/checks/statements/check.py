@@ -15,15 +15,20 @@ from ...core.model import (
     Catalogue,
     DeclaredNumber,
     Edition,
+    FigureName,
     Figures,
     Finding,
+    Grafiek,
+    Kerncijfers,
     Position,
+    Tabel,
     Text,
     WorkedOut,
 )
+from ...core.notation import join_names
 from ...messages import found
 from ..text.printed_raw import word_tables
-from ..text.texts import Place, texts_of
+from ..text.texts import Place, named_references, texts_of
 from .claims.claimed import write_claim
 from .claims.pairs import judge_pairs, judge_sums
 from .claims.wordless import Wordless, may_claim
@@ -34,12 +39,14 @@ from .named.passage import passage
 from .named.quiet import quiet_amount
 from .named.readings import AmountReader
 from .named.referring import spans_of
+from .named.rivals import unshown
 from .named.years import SpokenYears
 from .numbers.bound import bound
 from .numbers.confirmed import settled
 from .numbers.typed import typed
 from .reading.amounts import find
 from .reading.mention import Mention
+from .reading.vocabulary import SAME
 
 _SMALL = 20  # in a table of words a number up to this is an order, a step or a day
 
@@ -105,6 +112,8 @@ def _text(
 ) -> None:
     """One text: its amounts sentence by sentence, each judged in the light of those before."""
     text = blanked(place.text.raw, worked)
+    if place.field == "titel" and isinstance(place.block, Grafiek | Kerncijfers | Tabel):
+        _titled(ledger, place, text, place.block.figures)
     mentions = find(text, [(one.start, one.end) for one in worked])
     amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
     amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
@@ -136,6 +145,23 @@ def _text(
         years.note(line, [one.spoken_year for one in ledger.told])
         for claim in words.of(line, ledger.told):
             write_claim(ledger, place, claim)
+
+
+def _titled(ledger: Ledger, place: Place, text: str, figures: Sequence[FigureName]) -> None:
+    """The title of what shows figures: whether those it names stand there."""
+    names = ledger.names
+    own = [names.by_name.get((one.ref, one.key)) for one in named_references(figures)]
+    shown = [one for one in own if one is not None]
+    lines = passage(text, (), "", names).lines
+    words = {
+        word for line in lines for one in line.read.said for word, how in one.fits if how >= SAME
+    }
+    other = unshown(names, shown, frozenset(words)) if shown else None
+    if other is not None:
+        is_ = join_names(list(dict.fromkeys(ledger.catalogue.title(one.ref) for one in shown)))
+        told = {"wat": place.text.raw.strip(), "is": is_, "goed": other.ref}
+        told["lezing"] = ledger.catalogue.title(other.ref)
+        ledger.finding("SR-N016", place, 0, told, which="titel")
 
 
 def _beside_tables(
@@ -204,9 +230,13 @@ def _amount(
     return None
 
 
+# The end of a line that goes on on the next: no paragraph, item of a list or row of a table
+_WRAPPED = re.compile(r"(?<=[^\s;])\n(?=\S)(?![-*•|#>]|\d{1,3}[.)]\s)")
+
+
 def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
     """The text with every expression replaced by as many characters: a year by its digits, all else
-    by a mark that is no word.
+    by a mark that is no word; and a line broken in a sentence as a space ('een jaar\\neerder').
     """
     shown = raw
     for one in worked:
@@ -215,7 +245,7 @@ def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
         wide = one.end - one.start
         pad = "\ue000" if filler == "\ue000" else " "
         shown = shown[: one.start] + filler.ljust(wide, pad)[:wide] + shown[one.end :]
-    return shown
+    return _WRAPPED.sub(" ", shown)
 
 
 # Curly quotes are letters to YAML; around a number nobody means them.

@@ -3,16 +3,19 @@
 
 A reference is wrong when another figure is named in full beside it and nothing says what tells the
 one referred to from that other; when nothing in the whole text says its name; when it does not go
-on with the kind spoken of; and when a level stands where a change is told.
+on with the kind spoken of; and when a level stands where a change is told. The title of a table or
+chart names figures that stand in it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from ..reading.mention import Unit
 from .apart import said, telling, words_within
 from .context import Level
 from .features import Before
-from .names import Subject, SubjectNames
+from .names import Subject, SubjectNames, named_words
 from .naming import Named
 from .referring import ResolvedReference
 from .statement import NamedFigure, Relation
@@ -48,6 +51,20 @@ def instead(
     if found is None or _equal(known, own.first, found):
         return None
     return found
+
+
+def unshown(names: SubjectNames, shown: Sequence[Subject], words: frozenset[int]) -> Subject | None:
+    """A figure that a title names, beside what it shows, and does not show: one of a table shown,
+    with all that tells it from what is shown among the `words` of the title.
+    """
+    there = frozenset().union(*(named_words(one) | one.unit_words for one in shown))
+    for table in dict.fromkeys(one.table_name for one in shown):
+        for one in (names.subjects[n] for n in names.siblings[table]):
+            whole = one.rest or one.derived or one.key is not None
+            ways = [way - there for way in one.called]
+            if not whole and one not in shown and any(way and way <= words for way in ways):
+                return one
+    return None
 
 
 def _equal(known: Known, first: NamedFigure, other: Subject) -> bool:
