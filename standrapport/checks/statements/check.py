@@ -38,7 +38,7 @@ from .named.names import SubjectNames
 from .named.passage import passage
 from .named.quiet import quiet_amount
 from .named.readings import AmountReader
-from .named.referring import spans_of
+from .named.referring import spans_of, time_said
 from .named.rivals import unshown
 from .named.years import SpokenYears
 from .numbers.bound import bound
@@ -235,14 +235,14 @@ _WRAPPED = re.compile(r"(?<=[^\s;])\n(?=\S)(?![-*•|#>]|\d{1,3}[.)]\s)")
 
 
 def blanked(raw: str, worked: Sequence[WorkedOut]) -> str:
-    """The text with every expression replaced by as many characters: a year by its digits, all else
-    by a mark that is no word; and a line broken in a sentence as a space ('een jaar\\neerder').
+    """The text with every expression replaced by as many characters: a year or period by itself,
+    all else by a mark that is no word. A line broken within a sentence goes on after a space.
     """
     shown = raw
     for one in worked:
-        words = "".join(part if isinstance(part, str) else "\ue000" for part in one.parts)
-        filler = words if words.isdigit() else "\ue000"
         wide = one.end - one.start
+        said = time_said(one)
+        filler = said if 0 < len(said) <= wide else "\ue000"
         pad = "\ue000" if filler == "\ue000" else " "
         shown = shown[: one.start] + filler.ljust(wide, pad)[:wide] + shown[one.end :]
     return _WRAPPED.sub(" ", shown)

@@ -215,7 +215,7 @@ def misnamed(
     first, best = own.first, result.fitting[0]
     head = f"{{{{ {own.written} }}}}"
     match result.wrong:
-        case "vergelijking":
+        case "vergelijking" | "sinds":
             since, then = own.about[1].year, best[1].year
             return {"wat": head, "is": since, "lezing": then, "goed": then - first.year}
         case "jaar":

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ....core.frozen import dataclass
+from ....core.words import Phrase
 from ..reading.mention import Unit
 from . import rivals
 from .apart import of_named_population
@@ -27,6 +28,7 @@ from .years import PAST, SpokenWhen
 DOUBT = 1.8
 HALF = 0.65  # how well a word must fit, more than one that is only alike
 STRONG = 4.5  # the score from which words name a figure for sure
+_YEARS = Phrase(r"\b(?:jaren|(?:[^\W\d_]+|\d+)\s+jaar\s+(?:tijd|lang|geleden|terug|eerder))\b")
 _SOME = 0.3  # the part of a name that must be said
 
 
@@ -69,6 +71,9 @@ def judged(
                 "vergelijking",
                 ((first, NamedFigure(first.subject, compared[0])),),
             )
+        if not compared and _since_unsaid(own, named.when, at[0]):
+            last = NamedFigure(first.subject, first.year - 1)
+            return JudgedReference(StatementOutcome.WRONG, "sinds", ((first, last),))
     wrong_year = not in_year(first.year, named.when)
     year = min(named.when.years, key=lambda pair: pair[1])[0]
     told = named.cues.change is not None or named.cues.difference
@@ -122,6 +127,26 @@ def judged(
             StatementOutcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year)
         )
     return FINE
+
+
+def _since_unsaid(own: ResolvedReference, when: SpokenWhen, line: TextLine) -> bool:
+    """Whether a change is since a year that the text does not say, and not the one before."""
+    first, since = own.about
+    if since.expected or since.year == first.year - 1 or when.span or when.told:
+        return False
+    own_words = line.shown[line.sentence.start : line.sentence.end]
+    return str(since.year) not in line.shown and not _YEARS.search(own_words)
+
+
+def across(own: ResolvedReference) -> JudgedReference:
+    """Whether a difference is between figures that can be told apart by one thing: two figures of
+    one year, or one of two years.
+    """
+    one, other = own.about
+    if one.year == other.year or (one.subject.stock and other.subject.stock):
+        return FINE
+    ways = ((one, replace(one, year=other.year)), (replace(other, year=one.year), other))
+    return JudgedReference(StatementOutcome.WRONG, "cijfer", ways)
 
 
 def _moved_by(mine: Subject, named: Named) -> bool:

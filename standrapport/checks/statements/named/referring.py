@@ -42,6 +42,7 @@ _AIMS: dict[Expected, Phrase] = {
 # Words for what was reached: a number beside them need not be the target.
 _REACHED = Phrase(r"\b(?:\w*haal\w*|\w*reik\w*|boven|onder|over\w+|\w*komen)\b", re.IGNORECASE)
 _BETWEEN = Phrase(r"[.,:;\ue000]|(?!(?:19|20)\d\d\b)\b\d")  # or another number is
+_TIME = re.compile(r"[^\W\d_][^\d\ue000,;]*\b(?:19|20)\d\d")
 _CHANGES = {"verschil", "vergeleken", "richting"}
 
 
@@ -138,8 +139,16 @@ def shape_of(node: Node) -> tuple[Relation, list[Reference]] | None:
 
 
 def spans_of(worked: Sequence[WorkedOut]) -> list[WorkedOut]:
-    """The expressions that stand for an amount or a direction, not for a year or names."""
-    return [one for one in worked if not all(isinstance(p, str) and p.isdigit() for p in one.parts)]
+    """The expressions that stand for an amount or a direction, not for a year or a period."""
+    return [one for one in worked if not time_said(one)]
+
+
+def time_said(one: WorkedOut) -> str:
+    """The year or period that an expression prints: '2024', 'tot en met november 2024'; '' when it
+    prints something else.
+    """
+    words = "".join(part if isinstance(part, str) else "\ue000" for part in one.parts)
+    return words if _TIME.fullmatch(words) or words.isdigit() else ""
 
 
 def is_aimed(known: Known, subject: Subject, year: int, expected: Expected) -> bool:

@@ -46,6 +46,7 @@ def instead(
         or _same_kind(names, own, named, before)
         or _again(own, named, before)
         or _in_full(names, own, named, earlier)
+        or _beside(names, own, named, earlier)
         or _unnamed(names, own, named, anywhere)
     )
     if found is None or _equal(known, own.first, found):
@@ -201,6 +202,27 @@ def _whole_name(other: Subject, ways: Ways, theirs: Ways) -> Ways:
     if bool(ways) is bool(theirs) or other.key is not None:
         return ()
     return theirs or ((*other.called, *other.table) if other.total else other.called)
+
+
+def _beside(
+    names: SubjectNames, own: ResolvedReference, named: Named, earlier: frozenset[int]
+) -> Subject | None:
+    """Another kind of its table that is named in full around an amount without words of its own,
+    where nothing of the name of the one referred to is said: 'De IND droeg er 12 over: 3 procent'.
+    """
+    mine, near = own.first.subject, named.context.near
+    strange = named.context.unknown != (0, 0) or named.cues.stock
+    if not named.context.bare or strange or mine.total or mine.rest or mine.key is not None:
+        return None
+    for level in (Level.OTHER, Level.BEFORE):
+        heard = words_within(near, level)
+        for other in (names.subjects[n] for n in names.siblings[mine.table_name]):
+            alike = other.unit_name == mine.unit_name and other.derived is mine.derived
+            ways, theirs = telling(mine, other), telling(other, mine)
+            told = bool(theirs) and said(names, theirs, heard) > _FULL
+            if alike and told and ways and not said(names, ways, frozenset(near) | earlier):
+                return other
+    return None
 
 
 def _unnamed(

@@ -5,6 +5,8 @@ against the part and the base that its sentence names.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....core.model import FigureKey, Printed, Suggestion, WorkedOut, figure_of, plain
 from ....core.notation import join_names
 from ..claims import wording
@@ -92,7 +94,7 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
         case Relation.SUM:
             return references.judged_sum(own, lambda: reader.together(named))
         case Relation.COMPARISON:
-            return references.FINE
+            return references.across(own)
         case _:
             return references.judged(
                 own,
@@ -146,6 +148,11 @@ def _judged_share(
 ) -> JudgedReference:
     """Whether a share written in the text is of the part and the base its sentence names."""
     part, base = own.about
+    if base.subject.number != part.subject.number and (base.expected or part.year != base.year):
+        whole = (
+            replace(base, subject=part.subject) if base.expected else replace(base, year=part.year)
+        )
+        return JudgedReference(StatementOutcome.WRONG, "cijfer", ((part, whole),))
     year = next((year for year, extra in when.years if not extra), part.year)
     parts, bases = _may_be_meant(own, parts, bases, known, year)
     wrong_year = not in_year(part.year, when)
