@@ -27,7 +27,6 @@ from standrapport.checks.text.texts import Place, references_of, texts_of
 from standrapport.core.formula import FormulaError, Reference, name_of, parse_expression, references
 from standrapport.core.model import (
     EXPECTED,
-    Block,
     Chapter,
     Edition,
     Expected,

@@ -15,7 +15,6 @@ from ...core.model import (
     Catalogue,
     DeclaredNumber,
     Edition,
-    FigureName,
     Figures,
     Finding,
     Grafiek,
@@ -112,8 +111,7 @@ def _text(
 ) -> None:
     """One text: its amounts sentence by sentence, each judged in the light of those before."""
     text = blanked(place.text.raw, worked)
-    if place.field == "titel" and isinstance(place.block, Grafiek | Kerncijfers | Tabel):
-        _titled(ledger, place, text, place.block.figures)
+    _titled(ledger, place, text)
     mentions = find(text, [(one.start, one.end) for one in worked])
     amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
     amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
@@ -147,10 +145,13 @@ def _text(
             write_claim(ledger, place, claim)
 
 
-def _titled(ledger: Ledger, place: Place, text: str, figures: Sequence[FigureName]) -> None:
+def _titled(ledger: Ledger, place: Place, text: str) -> None:
     """The title of what shows figures: whether those it names stand there."""
+    block = place.block
+    if place.field != "titel" or not isinstance(block, Grafiek | Kerncijfers | Tabel):
+        return
     names = ledger.names
-    own = [names.by_name.get((one.ref, one.key)) for one in named_references(figures)]
+    own = [names.by_name.get((one.ref, one.key)) for one in named_references(block.figures)]
     shown = [one for one in own if one is not None]
     lines = passage(text, (), "", names).lines
     words = {

@@ -214,15 +214,25 @@ def _beside(
     strange = named.context.unknown != (0, 0) or named.cues.stock
     if not named.context.bare or strange or mine.total or mine.rest or mine.key is not None:
         return None
+    around = frozenset(near) | earlier
+    table = [names.subjects[n] for n in names.siblings[mine.table_name]]
+    kin = [one for one in table if _kin(one, mine) and _silent(names, mine, one, around)]
     for level in (Level.OTHER, Level.BEFORE):
         heard = words_within(near, level)
-        for other in (names.subjects[n] for n in names.siblings[mine.table_name]):
-            alike = other.unit_name == mine.unit_name and other.derived is mine.derived
-            ways, theirs = telling(mine, other), telling(other, mine)
-            told = bool(theirs) and said(names, theirs, heard) > _FULL
-            if alike and told and ways and not said(names, ways, frozenset(near) | earlier):
-                return other
+        for one in kin:
+            if (theirs := telling(one, mine)) and said(names, theirs, heard) > _FULL:
+                return one
     return None
+
+
+def _kin(one: Subject, mine: Subject) -> bool:
+    return one.unit_name == mine.unit_name and one.derived is mine.derived
+
+
+def _silent(names: SubjectNames, mine: Subject, other: Subject, around: frozenset[int]) -> bool:
+    """Whether nothing among some words tells a figure from another, and some words could."""
+    ways = telling(mine, other)
+    return bool(ways) and not said(names, ways, around)
 
 
 def _unnamed(

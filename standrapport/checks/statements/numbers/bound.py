@@ -90,7 +90,7 @@ def _judged(ledger: Ledger, spot: AmountSpot, own: ResolvedReference) -> JudgedR
     match own.relation:
         case Relation.SHARE:
             parts, bases = reader.part_and_base(spot.line, spot.anchor, unit, spot.before)
-            return _judged_share(own, parts, bases, named.when, ledger.known)
+            return _unlike(own) or _judged_share(own, parts, bases, named.when, ledger.known)
         case Relation.SUM:
             return references.judged_sum(own, lambda: reader.together(named))
         case Relation.COMPARISON:
@@ -143,16 +143,23 @@ def _which(ledger: Ledger, result: JudgedReference) -> str:
     return "onbekend" if result.wrong == "jaar" and unknown else result.wrong
 
 
+def _unlike(own: ResolvedReference) -> JudgedReference | None:
+    """What is wrong with a share of one figure in the target of another, or in another year of
+    another: nothing is a part of that.
+    """
+    part, base = own.about
+    if base.subject.number == part.subject.number or not (base.expected or part.year != base.year):
+        return None
+    mine = {"subject": part.subject} if base.expected else {"year": part.year}
+    whole = replace(base, **mine)
+    return JudgedReference(StatementOutcome.WRONG, "cijfer", ((part, whole),))
+
+
 def _judged_share(
     own: ResolvedReference, parts: Ranked, bases: Ranked, when: SpokenWhen, known: Known
 ) -> JudgedReference:
     """Whether a share written in the text is of the part and the base its sentence names."""
     part, base = own.about
-    if base.subject.number != part.subject.number and (base.expected or part.year != base.year):
-        whole = (
-            replace(base, subject=part.subject) if base.expected else replace(base, year=part.year)
-        )
-        return JudgedReference(StatementOutcome.WRONG, "cijfer", ((part, whole),))
     year = next((year for year, extra in when.years if not extra), part.year)
     parts, bases = _may_be_meant(own, parts, bases, known, year)
     wrong_year = not in_year(part.year, when)
