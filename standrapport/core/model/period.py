@@ -109,11 +109,13 @@ def several_years(period: str | None) -> tuple[int, int] | None:
 
 
 def months_in(period: str | None) -> int:
-    """How many months of a year a period covers, for telling the longest of several."""
+    """How many months of a year a period covers, for telling the longest of several; 0 for more
+    than one year.
+    """
     if period is None:
         return 12
     match = _MONTHS.fullmatch(period)
-    if match is None:
+    if match is None or several_years(period):
         return 1 if period in MONTHS else 0
     first = MONTHS.index(match["first"]) if match["first"] else 0
     return MONTHS.index(match["last"]) - first + 1
