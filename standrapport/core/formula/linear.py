@@ -87,7 +87,7 @@ class Linear:
 
     def times(self, factor: Fraction) -> Linear:
         """Every weight and the constant multiplied by `factor`."""
-        return Linear({}, Fraction(0)).plus(self, factor) if factor else Linear()
+        return Linear().plus(self, factor)
 
     def range(self, box: Box) -> Interval:
         """Exact least and greatest value over the box."""

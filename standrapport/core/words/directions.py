@@ -37,7 +37,7 @@ def direction_patterns() -> tuple[tuple[str, Phrase], ...]:
     """Every kind of direction of `richtingen.tsv` with what says it, in the order of the file."""
     found = []
     for line in (DATA / "richtingen.tsv").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
+        if line.startswith("#"):
             continue
         kind, pattern = line.split("\t")
         parts = pattern.replace("~", r"(?:(?:[^.;:(),]|(?<=\d)[.,](?=\d)){0,60}?\s)?")

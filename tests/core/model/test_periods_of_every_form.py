@@ -19,7 +19,7 @@ from standrapport.core.model import (
 from standrapport.core.notation import MONTHS
 
 LAST = [monthrange(2023, number)[1] for number in range(1, 13)]
-COUNTS = "twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
+COUNTS = ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
 def through(number: int) -> str | None:
