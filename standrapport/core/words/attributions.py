@@ -33,7 +33,7 @@ class Attribution:
     sentence: str
     said: str
     position: Position
-    own: bool = False
+    own: bool
 
     @property
     def known(self) -> bool:

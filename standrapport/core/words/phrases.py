@@ -141,4 +141,4 @@ _NONE = (0, 0)
 def _telling(words: Words) -> tuple[int, int]:
     """How rarely one of some words is in a text: by the shortest of them, and by how few."""
     shortest = min(map(len, words), default=0)
-    return (min(_RARE, shortest), -len(words)) if shortest else _NONE
+    return min(_RARE, shortest), -len(words)

@@ -56,6 +56,7 @@ def test_what_a_pattern_needs(pattern: str, needs: set[str]) -> None:
         ("abc|ab|zab", ("ab",)),
         # What may be left out, or is only looked at, is not needed.
         (r"(?:ab)?c", ("c",)), ("ab{0,2}", ("a",)), ("(?:ab)+c", ("ab",)), ("(?:ab)*", ()),
+        (r"xx(?:a\db)", ("xx",)), (r"(?:a\dbbb)?cc", ("cc",)), (r"\d(?:a|)", ()),
         ("ab(?!cd)ef", ("abef",)), (r"\bab$", ("ab",)), ("a?|b", ()), ("a|\\d", ()),
         # Spellings are joined up to forty of them; then the rarest stretch is what tells.
         ("[x](a|b|c|d|e|f|g|h)(i|j|k|l|m)", tuple(sorted(a + b for a in "abcdefgh" for b in "ijklm"))),
