@@ -34,6 +34,7 @@ def test_it_is_empty_and_goes_away(apart: Path) -> None:
     """Also with something in it, and also after an error."""
     with spool() as folder:
         assert list(folder.iterdir()) == []
+        assert folder.name.startswith(PREFIX)
         (folder / "a").write_text("b", "utf-8")
     assert not folder.exists()
     with pytest.raises(ZeroDivisionError), spool() as folder:

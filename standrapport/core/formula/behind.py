@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ..model import Catalogue, Derived, FigureKey, SeriesBreak, Table
+from ..model import Catalogue, Column, Derived, FigureKey, SeriesBreak, Table
 from .parser import references_in
 
 
@@ -22,13 +22,14 @@ def _parts(derived: Derived) -> Iterator[str]:
     yield from (part.ref for part in parts if part.ref != derived.ref)
 
 
-def _columns(catalogue: Catalogue, ref: str, seen: set[str]) -> Iterator[str]:
-    """The columns a figure is made of, itself when it is one."""
+def _columns(catalogue: Catalogue, ref: str, seen: set[str]) -> Iterator[tuple[Table, Column]]:
+    """The columns a figure is made of, itself when it is one, each with its table."""
     if ref in seen:
         return
     seen.add(ref)
-    if catalogue.column(ref) is not None:
-        yield ref
+    table, column = catalogue.table_of(ref), catalogue.column(ref)
+    if table is not None and column is not None:
+        yield table, column
     elif ref in catalogue.derived:
         for part in _parts(catalogue.derived[ref]):
             yield from _columns(catalogue, part, seen)
@@ -36,9 +37,7 @@ def _columns(catalogue: Catalogue, ref: str, seen: set[str]) -> Iterator[str]:
 
 def tables_behind(catalogue: Catalogue, refs: Iterable[str]) -> set[str]:
     """The names of the tables that figures are made of."""
-    columns = (column for ref in refs for column in _columns(catalogue, ref, set()))
-    tables = (catalogue.table_of(column) for column in columns)
-    return {table.name for table in tables if table is not None}
+    return {table.name for ref in refs for table, _ in _columns(catalogue, ref, set())}
 
 
 def populations(catalogue: Catalogue, refs: Iterable[str]) -> list[str]:
@@ -64,8 +63,8 @@ def keyed_table(catalogue: Catalogue, ref: str) -> Table | None:
     """The keyed table a column or derived figure has one value per key of, as far as its formula
     leans on one; None when there is none.
     """
-    tables = (catalogue.table_of(column) for column in _columns(catalogue, ref, set()))
-    return next((table for table in tables if table is not None and table.key_column), None)
+    tables = (table for table, _ in _columns(catalogue, ref, set()))
+    return next((table for table in tables if table.key_column), None)
 
 
 def rest_keys(catalogue: Catalogue, ref: str) -> tuple[str, ...]:
@@ -76,8 +75,8 @@ def rest_keys(catalogue: Catalogue, ref: str) -> tuple[str, ...]:
 
 def breaks(catalogue: Catalogue, ref: str) -> tuple[SeriesBreak, ...]:
     """The breaks in the series of a figure, those of the columns it is made of, earliest first."""
-    columns = (catalogue.column(name) for name in _columns(catalogue, ref, set()))
-    found = dict.fromkeys(one for column in columns if column is not None for one in column.breaks)
+    columns = _columns(catalogue, ref, set())
+    found = dict.fromkeys(one for _, column in columns for one in column.breaks)
     return tuple(sorted(found, key=lambda one: one.year))
 
 

@@ -176,7 +176,7 @@ def _across(match: re.Match[str], year: int) -> str:
         _day(match["day"], MONTHS.index(match["month"]) + 1, first)
         begin = f"{match['day']} " if match["day"] else ""
         begin += f"{match['month']} "
-    if match["until"] and not _day(match["until"], MONTHS.index(match["end"]) + 1, last):
+    if not _day(match["until"], MONTHS.index(match["end"]) + 1, last):
         end = f"{match['until']} "
     return f"{begin}{first} t/m {end}{match['end']} {last}"
 

@@ -258,6 +258,8 @@ def test_only_what_is_wanted() -> None:
     cells = by_name(figure("t.a", 2021, 1), figure("t.b", 2021, 0))
     figures, findings = work_out(*parts, cells=cells, only={"d.x"})
     assert ({name.ref for name in figures}, codes(findings)) == ({"d.x"}, [])
+    figures, _ = work_out(*parts, cells=cells, only={"d.y"})
+    assert {name.ref for name in figures} == {"d.y"}
     figures, findings = work_out(*parts, cells=cells)
     assert ({name.ref for name in figures}, codes(findings)) == ({"d.x", "d.y"}, ["SR-A006"])
 

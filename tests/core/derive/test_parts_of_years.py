@@ -101,6 +101,8 @@ def test_a_formula_across_a_break() -> None:
     assert finding.code == "SR-A007"
     assert "in 2020 en 2024" in finding.message
     assert "2020: Eerder ook; 2024: Anders geteld" in finding.message
+    none = by_name(figure("r.a", 2024, "n.v.t."), figure("r.a", 2023, "n.v.t."))
+    assert work_out(BROKEN, growth, cells=none)[0][broken.id].kind is Kind.UNKNOWN
     figures, findings = work_out(BROKEN, replace(growth, mixed_breaks=True), cells=cells)
     assert (findings, figures[FigureKey("d.x", 2024)].value) == ([], 1)
     assert beside(figures)[FigureKey("d.x", 2024, None, MAY)].value == 1

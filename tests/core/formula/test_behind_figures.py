@@ -148,7 +148,7 @@ def with_rules(*tests: str) -> Catalogue:
             for test in (
                 "t.a <= t.b + t.c", "t.a == t.b - t.c", "t.a == t.b", "t.a == 2 * t.b + t.c",
                 "t.a[-1] == t.b + t.c", "t.a[2020] == t.b + t.c", "t.a + t.d == t.b + t.c",
-                "2 + t.a == t.b + t.c", "t.b == t.a + t.c", "t.a + t.a == t.b / t.c + t.d",
+                "2 + t.a == t.b + t.c", "t.b == t.a + t.c", "5 == t.b + t.c", "t.a + t.a == t.b / t.c + t.d",
             )
         ),
     ],
@@ -298,6 +298,8 @@ def test_no_more_than_three_names_nearly_as_alike_as_the_best() -> None:
         "abcdefghij",
         "abcdefghi",
     ]
+    # A tenth less alike than the best is just near enough.
+    assert nearest("abcdefghij", ["abcdefghix", "abcdefghij"]) == ["abcdefghij", "abcdefghix"]
     assert nearest("ab", ["cd", "ef"]) == []
     assert nearest("x.ab", []) == []
 

@@ -54,8 +54,9 @@ KNOWN = catalogue(
     ],
 )
 def test_the_whole_name(ref: str, name: str) -> None:
-    assert full_name(KNOWN, ref) == name
-    assert full_name(KNOWN, ref, "Noord") == f"{name}: Noord"
+    known = replace(KNOWN)  # with nothing asked before
+    assert full_name(known, ref) == name
+    assert full_name(known, ref, "Noord") == f"{name}: Noord"
 
 
 def test_an_empty_key_is_a_key() -> None:
