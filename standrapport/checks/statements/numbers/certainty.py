@@ -182,7 +182,16 @@ def in_other_words(ledger: Ledger, spot: AmountSpot, mention: Mention, result: J
     here = words_within(context.near, Level.SHARED)
     ways = telling(best, one.subject)
     whole = best.total and sum(context.unknown) <= 1 and not ways
+    if _counts_only(spot, best, one.subject):
+        return False
     return same and told and not whole and said(ledger.names, ways, here) < _CLEARLY
+
+
+def _counts_only(spot: AmountSpot, best: Subject, other: Subject) -> bool:
+    """Whether the noun of a number is the unit of one figure and not of another."""
+    nouns = own_nouns(spot.line.read, spot.anchor)
+    said_ = {word for one in nouns for word, how in one.fits if how >= HALF}
+    return bool(said_ & best.unit_words) and not said_ & other.unit_words
 
 
 def _mean(spot: AmountSpot) -> bool:

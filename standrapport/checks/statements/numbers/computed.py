@@ -214,7 +214,11 @@ class _Named:
         ]
         for (full, less), year in product(pairs, self.years):
             if full.number not in {one.number for one in less}:
-                yield from self._reading(Relation.COMPARISON, [full, *less], year, without)
+                known = self._known_of([full, *less], year)
+                if len(less) == 1 or (
+                    known and without(known).value >= 0
+                ):  # of a whole some is left
+                    yield from self._reading(Relation.COMPARISON, [full, *less], year, without)
 
     def _wholes(self) -> list[Subject]:
         names = self.ledger.names
@@ -378,11 +382,15 @@ class _Named:
         year: int,
         how: Callable[[Sequence[PrintedValue]], PrintedValue],
     ) -> Iterator[AmountReading]:
-        values = [self.known.value(one, year) for one in of]
-        known = [one for one in values if one is not None]
-        if len(known) == len(of):
+        if known := self._known_of(of, year):
             about = tuple(NamedFigure(one, year) for one in of)
             yield AmountReading(relation, about, how(known).size, 0.0)
+
+    def _known_of(self, of: Sequence[Subject], year: int) -> list[PrintedValue]:
+        """What some figures were in a year; nothing where one is not known."""
+        values = [self.known.value(one, year) for one in of]
+        known = [one for one in values if one is not None]
+        return known if len(known) == len(of) else []
 
 
 def _kin(one: Subject, other: Subject) -> bool:

@@ -86,8 +86,8 @@ _OF_THINGS = Phrase(
     re.IGNORECASE,
 )
 _SHARE = Phrase(
-    r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?P<some>een|één|twee|drie|"
-    r"vier|vijf|zes|zeven|acht|negen)(?:\s+|(?!tiende))"  # 'tweederde', no 'zeventiende'
+    r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?:(?P<some>een|één|twee|drie|"
+    r"vier|vijf|zes|zeven|acht|negen)(?:\s+|(?!tiende))|(?<=\bnog geen ))"  # 'tweederde', no 'zeventiende'
     r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|"
     r"jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ def _shares(text: str) -> Iterator[Mention]:
             if match["half"]
             else Fraction(75)
             if match["quarter"]
-            else Fraction(100 * (whole(match["some"]) or 0), divisor or 1)
+            else Fraction(100 * (whole(match["some"] or "een") or 0), divisor or 1)
         )
         if value < 100:
             yield _share(text, match.start(), match.end(), value)

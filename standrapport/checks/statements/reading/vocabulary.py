@@ -12,7 +12,8 @@ from ....core.frozen import dataclass
 from .lexicon import alike, closed_words, prefixes
 from .morphology import folded, joined, plain_letters, roots
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# 'A1' and 'N237' are words: their number is what tells them from others
+_WORD = re.compile(r"\b[^\W\d_]{1,4}\d{1,3}\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NEGATORS = frozenset({"niet", "geen", "zonder", "nooit"})
 _REACH = 3  # words after a negator within which the word it denies stands
 SAME, ALIKE, HEAD, PART, NEAR = 1.0, 0.6, 0.6, 0.5, 0.7  # how well a word of the text fits
