@@ -5,6 +5,7 @@ claim it is, and which answer counts.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 from ....core.frozen import dataclass
@@ -16,6 +17,7 @@ from ..named.values import Known
 from ..named.wholes import rivals
 from ..named.years import SpokenYears
 from .judge import Answer, Claim, Proposition, Term, placed, truth
+from .names import WELL
 from .partners import ClaimPartners
 
 _ANAPHORA = {"dat", "dit", "die", "deze"}
@@ -60,6 +62,7 @@ class ClaimReader:
         self.when = ClaimYears(years, shown, text, vintage)
         self.naming = ClaimPartners(names, known, passage, years, vintage)
         self.last: Subject | None = None  # what the text spoke of last
+        self.last_line: object = None  # and the sentence of that
 
     def _subjects(self, line: TextLine, told: Sequence[Told]) -> list[Subject]:
         """Whose claim it is: the figure an amount in the same part stands for, else what the words
@@ -80,7 +83,29 @@ class ClaimReader:
         }
         if len(beside) == 1:
             return list(beside.values())
-        return self.naming.ranked(line, 0)
+        return self.naming.ranked(line, 0) or self._of_another(line)
+
+    def _of_another(self, line: TextLine) -> list[Subject]:
+        """What the sentence spoke of before, of the population its words name: 'bij ons steeg het
+        aantal spoedritten, maar het daalde in de hele regio'.
+        """
+        if self.last is None or self.last_line is not line.sentence:
+            return []
+        mine, said = self.last, self.naming.said_near(line).keys()
+        alike = {
+            one.number: max(
+                self.names.weight(way & other) / self.names.weight(way)
+                for way, other in itertools.product(filter(None, mine.called), one.called)
+            )
+            for one in self.names.subjects
+            if one.key is None
+            and one.unit_name == mine.unit_name
+            and one.population_name != mine.population_name
+            and frozenset().union(one.population, *one.table) & said
+        }
+        best = max(alike.values(), default=0.0)
+        found = [number for number, how in alike.items() if how == best >= WELL]
+        return [self.names.subjects[number] for number in found]
 
     def judged(
         self, claim: Claim, ways: Iterable[Proposition], *, group: bool = False

@@ -86,6 +86,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             if judged is not None:
                 yield judged
                 self.last = judged.about[0].subject if judged.about else self.last
+                self.last_line = sentence
         if told:
             self.last = told[-1].subject
 

@@ -36,7 +36,7 @@ _RANGE = Phrase(
     r"(?:\b(?:van|tussen|vanaf|over|in|jaren)\s+)?"
     r"\b((?:19|20)\d\d)(?:,\s*(?:19|20)\d\d)*,?\s*(?:(?:tot(?:\s+en\s+met)?|t/m)\s*"
     r"(?:(?:januari|februari|maart|april|mei|ju[nl]i|augustus|(?:septem|okto|novem|decem)ber)\s+)?|"
-    r"[-–]\s*|en\s*)((?:19|20)\d\d)\b",
+    r"[-–]\s*|en\s*(?:eind\s+|begin\s+)?)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -10,7 +10,7 @@ sentence is true in a way the grammar did not see.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -212,13 +212,11 @@ class _Named:
             for two in combinations(kin, 2)
             if all(_whole_of(full, one) for one in two)
         ]
+        pairs = [(full, less) for full, less in pairs if full not in less]
         for (full, less), year in product(pairs, self.years):
-            if full.number not in {one.number for one in less}:
-                known = self._known_of([full, *less], year)
-                if len(less) == 1 or (
-                    known and without(known).value >= 0
-                ):  # of a whole some is left
-                    yield from self._reading(Relation.COMPARISON, [full, *less], year, without)
+            known = self._known((one, year) for one in (full, *less))
+            if len(less) == 1 or (known and without(known).value >= 0):  # of a whole some is left
+                yield from self._reading(Relation.COMPARISON, [full, *less], year, without)
 
     def _wholes(self) -> list[Subject]:
         names = self.ledger.names
@@ -226,9 +224,8 @@ class _Named:
         found = [names.subjects[n] for table in tables for n in names.siblings[table]]
         sums = [one for table in tables for one in sums_in(self.known, names, table)]
         parts = frozenset().union(*(of for _, of in sums)) - {one.number for one, _ in sums}
-        if "saldo" in self.kinds:  # 'samen blijven zij € 410.000 achter bij het entreegeld'
-            parts = frozenset()
-        own = [one for one in self.named if one.number not in parts]
+        any_ = "saldo" in self.kinds  # 'samen blijven zij € 410.000 achter bij het entreegeld'
+        own = [one for one in self.named if any_ or one.number not in parts]
         return [one for one in found if one.total or one.summed or one in own]
 
     def _over_years(self) -> Iterator[AmountReading]:
@@ -237,8 +234,8 @@ class _Named:
         yearly = "per" in self.kinds and (self.spoken.yearly or self.when.span is not None)
         figures = [*self.best, *self.named] if together or "per" in self.kinds else []
         for one, years in product(figures, self.spoken.ranges(together=together)):
-            known = self._known(one, years)
-            if not self._unit(one) or len(known) < len(years):
+            known = self._known((one, year) for year in years)
+            if not self._unit(one) or not known:
                 continue
             about = tuple(NamedFigure(one, year) for year in years)
             if together:
@@ -247,10 +244,11 @@ class _Named:
             if mean is not None and yearly:
                 yield AmountReading(Relation.MEAN, about, mean, 0.0)
 
-    def _known(self, one: Subject, years: Sequence[int]) -> list[PrintedValue]:
-        """What is known of a figure in some years."""
-        values = (self.known.value(one, year) for year in years)
-        return [value for value in values if value is not None]
+    def _known(self, of: Iterable[tuple[Subject, int]]) -> list[PrintedValue]:
+        """What some figures were; nothing where one is not known."""
+        values = [self.known.value(one, year) for one, year in of]
+        known = [value for value in values if value is not None]
+        return known if len(known) == len(values) else []
 
     def _of_a_year(self) -> Iterator[AmountReading]:
         """So many for each month, week or day."""
@@ -382,15 +380,9 @@ class _Named:
         year: int,
         how: Callable[[Sequence[PrintedValue]], PrintedValue],
     ) -> Iterator[AmountReading]:
-        if known := self._known_of(of, year):
+        if known := self._known((one, year) for one in of):
             about = tuple(NamedFigure(one, year) for one in of)
             yield AmountReading(relation, about, how(known).size, 0.0)
-
-    def _known_of(self, of: Sequence[Subject], year: int) -> list[PrintedValue]:
-        """What some figures were in a year; nothing where one is not known."""
-        values = [self.known.value(one, year) for one in of]
-        known = [one for one in values if one is not None]
-        return known if len(known) == len(of) else []
 
 
 def _kin(one: Subject, other: Subject) -> bool:

@@ -87,7 +87,8 @@ _OF_THINGS = Phrase(
 )
 _SHARE = Phrase(
     r"\b(?:(?P<half>de helft)|(?P<quarter>driekwart|drie\s+kwart)|(?:(?P<some>een|één|twee|drie|"
-    r"vier|vijf|zes|zeven|acht|negen)(?:\s+|(?!tiende))|(?<=\bnog geen ))"  # 'tweederde', no 'zeventiende'
+    r"vier|vijf|zes|zeven|acht|negen)(?:\s+|(?!tiende))|"  # 'tweederde', no 'zeventiende'
+    r"(?<=\bnog geen ))"
     r"(?P<part>derde|kwart|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?)\b(?!\s+(?:keer|"
     r"jaar|maal|editie|helft|kwartaal|land|lidstaat|partij))",
     re.IGNORECASE,

@@ -19,7 +19,9 @@ from ....core.words import Phrase
 from .lexicon import closed_words, kinds_of_words
 
 _TOKEN = Phrase(
-    r"[^\W\d_\ue000]{1,4}\d{1,3}(?!\w)|[^\W\d_\ue000]+(?:['’][^\W\d_\ue000]+)?|\ue000+|\d[\d.,]*\d|\d|[^\w\s]", re.UNICODE
+    r"[^\W\d_\ue000]{1,4}\d{1,3}(?!\w)|[^\W\d_\ue000]+(?:['’][^\W\d_\ue000]+)?|\ue000+|"
+    r"\d[\d.,]*\d|\d|[^\w\s]",
+    re.UNICODE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_WORDS = {"en", "of", "maar", "terwijl", "waarvan", "waaronder", "tegen", "tegenover", "naar"}
