@@ -79,6 +79,13 @@ def test_rows_keep_the_line_they_begin_on(read: type[str]) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_any_system_ends_them(end: str) -> None:
+    """Within a cell they stay as they are."""
+    rows = rows_of(f'a;b{end}"x{end}y";2{end}c;d{end}', ";")
+    assert list(rows) == [(1, ["a", "b"]), (2, [f"x{end}y", "2"]), (4, ["c", "d"])]
+
+
 @pytest.mark.parametrize(("before", "line"), [("", 1), ("a;b\nc;d\n", 3)])
 def test_a_quote_that_is_never_closed(before: str, line: int) -> None:
     """Is told with the line where its row begins."""

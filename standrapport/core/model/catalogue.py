@@ -214,7 +214,7 @@ class Catalogue:
 
     def _about(self, ref: str, year: int | None, source: str | None) -> AboutFigure:
         column, derived, table = self.column(ref), self.derived.get(ref), self.table_of(ref)
-        if column is None:
+        if column is None or table is None:
             title = derived.title if derived else ref
             return AboutFigure(
                 ref=ref,
@@ -232,8 +232,8 @@ class Catalogue:
             ref=ref,
             title=column.title,
             short=column.short,
-            table=table.title if table else "",
-            definition=column.definition or (table.definition if table else ""),
+            table=table.title,
+            definition=column.definition or table.definition,
             note=column.note,
             unit=column.unit,
             population=column.population,

@@ -128,6 +128,14 @@ def test_how_many_cells_are_kept(most: int, kept: int, monkeypatch: pytest.Monke
     assert len(figures.made) == kept
 
 
+def test_what_was_asked_before_makes_no_other_vintage() -> None:
+    table_of_lands = large()
+    one, other = (Vintage({}, {"landen": table_of_lands}) for _ in range(2))
+    assert one[FigureKey("landen.aantal", 2021, "Noord")].value == 30
+    assert one == other
+    assert "made" not in repr(one)
+
+
 def test_what_is_worked_out_per_key() -> None:
     """Only when the table has no such cell, and never without a key."""
     asked: list[tuple[int, str]] = []

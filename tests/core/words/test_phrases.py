@@ -57,6 +57,7 @@ def test_what_a_pattern_needs(pattern: str, needs: set[str]) -> None:
         # What may be left out, or is only looked at, is not needed.
         (r"(?:ab)?c", ("c",)), ("ab{0,2}", ("a",)), ("(?:ab)+c", ("ab",)), ("(?:ab)*", ()),
         (r"xx(?:a\db)", ("xx",)), (r"(?:a\dbbb)?cc", ("cc",)), (r"\d(?:a|)", ()),
+        (r"(?:a\d|bb)c", ("c",)), (r"(?:\d|bb)\d", ()), (r"(?:\dcc|bb)\d", ("bb", "cc")),
         ("ab(?!cd)ef", ("abef",)), (r"\bab$", ("ab",)), ("a?|b", ()), ("a|\\d", ()),
         # Spellings are joined up to forty of them; then the rarest stretch is what tells.
         ("[x](a|b|c|d|e|f|g|h)(i|j|k|l|m)", tuple(sorted(a + b for a in "abcdefgh" for b in "ijklm"))),

@@ -238,7 +238,7 @@ def test_runs_of_years(years: list[int], told: str) -> None:
     [
         ("2022-06-10", "10 juni 2022"), ("2022-06", "juni 2022"), ("2022-12", "december 2022"),
         ("2022-01", "januari 2022"), ("2022", "2022"), ("", ""), ("2022-zomer", "2022-zomer"),
-        ("2022-100", "2022-100"),
+        ("2022-100", "2022-100"), ("2022-xx", "2022-xx"),
     ],
 )  # fmt: skip
 def test_when_a_source_appeared(published: str, told: str) -> None:
