@@ -34,10 +34,7 @@ from ..process import ROOT
 from .changes import Mutant, mutants_of
 from .live import KILLED, LIVES, TIMED_OUT, Session, try_out
 
-CODE = (
-    "standrapport/core/model", "standrapport/core/formula", "standrapport/core/derive",
-    "standrapport/checks/figures/judge.py",
-)  # fmt: skip
+CODE = ("standrapport/core", "standrapport/checks/figures/judge.py")
 TESTS = ("tests/core", "tests/checks/figures/test_judge.py")
 SAMPLE, SEED = 400, 2024
 AIM = 90  # percent

@@ -44,6 +44,7 @@ def test_what_a_table_is_written_in(content: bytes, text: str, line: int | None)
         # A third of zeros is enough to look further, a quarter is not.
         ("12\u4e4e".encode("utf-16-le"), "12\u4e4e"),
         ("1\u4e4e".encode("utf-16-le"), None),
+        ("1\u3100".encode("utf-16-le"), "1\u3100"),  # as many zeros before as behind
         # Only the beginning tells.
         (b"1234" * 100 + b"\x00" * 900, None),
         (("1" * 200 + "\u4e4e" * 900).encode("utf-16-le"), "1" * 200 + "\u4e4e" * 900),

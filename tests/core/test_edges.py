@@ -157,7 +157,12 @@ def test_what_stands_beside_a_figure() -> None:
 
 @pytest.mark.parametrize(
     ("given", "now", "holds"),
-    [("1-a-b", "2-a-b-c", True), ("1-x-b", "2-a-b-c", False), ("2-a", "2-a", True)],
+    [
+        ("1-a-b", "2-a-b-c", True),
+        ("1-x-b", "2-a-b-c", False),
+        ("2-a-b", "2-a-b-c", False),
+        ("2-a", "2-a", True),
+    ],
 )
 def test_a_fingerprint_of_before_holds_by_its_own_parts(given: str, now: str, holds: bool) -> None:
     assert still_holds(given, now) is holds

@@ -103,6 +103,9 @@ def outcome(
         ("t.deel * t.klein / 100", "duizend euro", 125),
         ("t.klein * t.deel / 100", "duizend euro", 125),
         ("t.midden / t.veel", "duizend euro", Fraction(3, 5)),
+        # By a number that nobody wrote as one.
+        ("t.klein / jaar", "duizend euro", Fraction(500, 2020)),
+        ("t.klein / (t.veel / t.mensen)", "duizend euro", 100_000),
     ],
 )
 def test_one_scale(formula: str, unit: str | None, value: Fraction) -> None:
