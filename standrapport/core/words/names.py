@@ -35,7 +35,7 @@ def full_name(catalogue: Catalogue, ref: str, key: str | None = None) -> str:
     same = [
         other
         for other in map(catalogue.about, catalogue.refs)
-        if other.title == about.title and other.ref != ref and _name(catalogue, other) == name
+        if other.title == about.title and _name(catalogue, other) == name
     ]
     if about.population and any(other.population != about.population for other in same):
         name = f"{name} ({about.population})"

@@ -76,6 +76,8 @@ def test_the_words_of_a_change(
         ("1000", "1000.5", "personen", "0.1", "0.1"),
         ("1000", "0", "personen", "-100", "-100.0"),
         ("0", "10", "personen", None, None),
+        ("1", "2", "personen", "100", "100.0"),
+        ("0.5", "0.6", "personen", "20", "20.0"),
         ("-5", "10", "personen", None, None),
         ("10", "-0.1", "personen", None, None),
         ("7", "7", "personen", None, None),
