@@ -21,7 +21,17 @@ FOLDERS = {
     **{name: HERE / "ontwikkel" / name for name in ("haven", "gerecht", "bibliotheek")},
     **{
         name: HERE / "ontwikkel" / name
-        for name in ("fietsen", "wonen", "jeugd", "sport", "keuring", "brandweer", "veerdienst")
+        for name in (
+            "fietsen",
+            "wonen",
+            "jeugd",
+            "sport",
+            "keuring",
+            "brandweer",
+            "veerdienst",
+            "vergunningen",
+            "ambulance",
+        )
     },
     **{name: HERE / "diensten" / name for name in ("uitkeringen", "examens", "stadsbeheer")},
     "voorbeeld": HERE.parents[1] / "examples" / "uitkeringen",

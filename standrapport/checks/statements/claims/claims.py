@@ -13,7 +13,7 @@ from dataclasses import field, replace
 
 from ....core.frozen import dataclass
 from ....core.words import Phrase, direction_patterns
-from ..reading.lexicon import claim_patterns
+from ..reading.lexicon import claim_patterns, unsaid
 from ..reading.no_amounts import whole
 from .judge import Claim, Claims
 
@@ -37,9 +37,13 @@ _VERDICT = Phrase(  # whether what was wished has come true
     r"(?:helemaal )?(?:ge(?:lukt|haald)|bereikt|uitgekomen|(?=[.,;]))",
     re.IGNORECASE,
 )
-_LATER = Phrase(r"\s*(?:sindsdien|daarna|daarvoor|vervolgens)\b", re.IGNORECASE)
+_LATER = Phrase(r"\s*(?:sindsdien|nadien|daarna|daarvoor|vervolgens)\b", re.IGNORECASE)
+_SINCE_THEN = Phrase(
+    r"\b(?P<year>(?:19|20)\d\d)\b[^.;]*?\b(?:sindsdien|sedertdien|nadien)(?:\s+[^\W\d_]+){0,5}\s*\Z",
+    re.IGNORECASE,
+)
 _NOT_BEFORE = Phrase(
-    r"\b(?:niet|geen|nooit|evenmin|allerminst|geenszins)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
+    r"\b(?:niet|geen|nooit|nimmer|evenmin|allerminst|geenszins)(?:\s+(?:verder|langer|opnieuw|echt|wezenlijk)|\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
 _NOT_AFTER = Phrase(
@@ -57,15 +61,17 @@ _OVER_TIME = Phrase(
     re.IGNORECASE,
 )
 _NEVER = Phrase(
-    r"\b(?:nooit|niet eerder|in geen (?:(?:enkel )?(?:ander )?jaar|van de [^.;,]{0,20}jaren))\b",
+    r"\b(?:nooit|nimmer|niet eerder|"
+    r"in geen (?:(?:enkel )?(?:ander )?jaar|van de [^.;,]{0,20}jaren))\b",
     re.IGNORECASE,
 )
 _NEVER_SO = Phrase(
-    r"\b(?:nooit|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b[^.;]{0,80}\Z",
+    r"\b(?:nooit|nimmer|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b"
+    r"[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
 _NEVER_AFTER = Phrase(
-    r"[^.;,]{0,80}\b(?:(?:nooit|(?:nog )?niet) (?:eerder|tevoren)|"
+    r"[^.;,]{0,80}\b(?:(?:nooit|nimmer|(?:nog )?niet) (?:eerder|tevoren)|"
     r"in geen [^.;,]{0,30}ja(?:ar|ren))\b",
     re.IGNORECASE,
 )  # 'zo weinig als in 2023 waren er nooit eerder'
@@ -119,17 +125,6 @@ _AFTERWARDS = Phrase(
     r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?|waarna(?:\s+[^\W\d_]+){0,4})(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,
 )  # what was before or came after the year spoken of
-
-
-def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where a sentence only wishes, expects or supposes something: that is not said to be so."""
-    found = []
-    for way, pattern in claim_patterns()["ongezegd"]:
-        for match in pattern.finditer(text, start, end):
-            low = start if way == "zin" else match.start()
-            stops = [at for mark in ".;" if (at := text.find(mark, match.end(), end)) >= 0]
-            found.append((low, min(stops, default=end)))
-    return found
 
 
 def claim_words(text: str) -> bool:
@@ -302,7 +297,13 @@ class _Finder:
                 unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))
                 after = (one.match(self.text, match.end(), self.end) for one in (_LATER, _NOT_EACH))
                 unsaid |= any(after)
-                if unsaid or self._is_taken(match) or _quoted(self.text, match.start()):
+                then = _SINCE_THEN.search(self.text[self.start : match.start()])
+                after_ = int(then["year"]) if then else 0
+                if (
+                    (unsaid and not after_)
+                    or self._is_taken(match)
+                    or _quoted(self.text, match.start())
+                ):
                     continue
                 if _TO_PLACE.match(self.text, match.end(), self.end):
                     continue  # 'klom naar de eerste plaats' tells its place
@@ -313,7 +314,7 @@ class _Finder:
                 hardly = way in ("op", "neer") and _HARDLY.search(around) is not None
                 denied = not hardly and self._is_denied(match, before)
                 said = "ongeveer gelijk" if hardly else way
-                yield self._claim(Claims.DIRECTION, said, match, denied=denied)
+                yield self._claim(Claims.DIRECTION, said, match, denied=denied, after=after_)
 
     def _turns(self) -> Iterator[Claim]:
         """'Na de dip van 2022' tells that 2022 was lower than the year before."""

@@ -57,7 +57,7 @@ _THAN_KIND = Phrase(  # 'minder woningen dan Molenkamp telt alleen …' tells of
     r"\bdan\s+(?!in\b|eind\b|vorig|het\s+(?:jaar|vorige|voorgaande)|een\s+jaar|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_DENIED = Phrase(r"\b(?:niet|geen|nooit|zonder|evenmin)\b", re.IGNORECASE)
+_DENIED = Phrase(r"\b(?:niet|geen|nooit|nimmer|zonder|evenmin)\b", re.IGNORECASE)
 _TOGETHER = Phrase(
     r"\b(?:samen|bij elkaar|tezamen|opgeteld|gezamenlijk|bijeen|in totaal|gemiddeld)\b|"
     r"\bdan\s+(?:alle|elke?|iedere?|de)\b",

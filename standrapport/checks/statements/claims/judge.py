@@ -50,6 +50,7 @@ class Claim:
     verb: bool = False  # a verb stands between the two that are compared
     follows: bool = False  # 'gevolgd door …': the place after the claim before it
     year: int = 0  # the year of a turn that is taken for granted: 'na de dip van 2022'
+    after: int = 0  # since that year: 'die in 2022 piekte, is nadien gedaald'
     nowhere: bool = False  # 'nergens zo veel als in …': what follows comes first of its kind
     since: bool = False  # 'sinds 2020 de grootste groep': it is said of each year from then on
 

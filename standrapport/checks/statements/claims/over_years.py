@@ -49,6 +49,8 @@ class ClaimsOverYears(ClaimReader):
             return
         own = [one for one in told if one.subject is subjects[0]] if len(subjects) == 1 else []
         chains = [[(claim.year - 1, claim.year)]] if claim.year else self.when.pairs(line, own)
+        if claim.after:
+            chains = [[(claim.after, self.years.report_year)]]
         if claim.bare and not self.naming.counts_it(line, claim.end, subjects[0]):
             return  # 'kostte meer werk' says nothing of what was named before
         alone = claim.bare and not self.when.anchored(line)

@@ -38,7 +38,7 @@ _NORM = Phrase(
     r"schrijft|schrijven|voorgeschreven|btw|cao|inflatie|indexering|"
     r"streef\w*|streven|doel|ambitie|norm|doelstelling|uiterlijk|maximaal|minimaal|"
     r"minstens|hoogstens|ten hoogste|ten minste|"
-    r"altijd|vanaf de leeftijd|kost(?:en)?|tarief)\b",
+    r"altijd|ingevolge|krachtens|verschuldigd|vanaf de leeftijd|kost(?:en)?|tarief)\b",
     re.IGNORECASE,
 )
 _REACH = 80  # letters before a number within which one person is named

@@ -28,7 +28,7 @@ _NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = Phrase(
-    r"\b(?:sinds|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
+    r"\b(?:sinds|sedert|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
     r"begin))*\s*\Z",
     re.IGNORECASE,
 )
@@ -101,6 +101,7 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
     return any(opens < t.start < closes for t in tokens if t.anchor >= 0)
 
 
+_ABOUT = r"(?:(?:de|het|een|ruim|bijna|ongeveer|circa)\s+)?"
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
 
 
@@ -246,7 +247,9 @@ class SpokenYears:
         compared += self._within(line) or ([] if marks else self._until_now(line))
         span = self.span(line)
         paired = self._paired(line, anchor, when) or self._stepped(line, anchor, marks)
-        leads = self.leads(line, anchor)
+        if leads := self.leads(line, anchor):  # 'van 46 dagen in 2023 tot 42 dagen in 2024'
+            till = min(start for start in amounts if start > at.start)
+            own = [mark for mark in when if at.start < mark.start < till] or own
         place = line.anchors.index(anchor)
         arrives = place > 0 and self.leads(line, line.anchors[place - 1])
         beside = _OF_YEAR.search(self.shown, line.sentence.start, at.start)
@@ -391,9 +394,7 @@ class SpokenYears:
         gap = self.shown[one.end : other.start].lower()
         before = self.shown[max(0, one.start - 25) : one.start].lower()
         return bool(
-            re.search(r"\bvan\s+(?:(?:de|het|een|ruim|bijna|ongeveer|circa)\s+)?\Z", before)
-            and re.search(
-                r"\b(?:naar|tot)\s+(?:(?:de|het|een|ruim|bijna|ongeveer|circa)\s+)?\Z", gap
-            )
+            re.search(rf"\bvan\s+{_ABOUT}\Z", before)
+            and re.search(rf"\b(?:naar|tot)\s+{_ABOUT}\Z", gap)
             and len(gap) < 60
         )

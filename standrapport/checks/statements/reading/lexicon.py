@@ -64,3 +64,14 @@ def claim_patterns() -> dict[str, list[tuple[str, Phrase]]]:
         pattern = Phrase(rf"(?<!\d[.,])\b(?:{parts})\b", re.IGNORECASE)
         found.setdefault(kind, []).append((way, pattern))
     return found
+
+
+def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a sentence only wishes, expects or supposes something: that is not said to be so."""
+    found = []
+    for way, pattern in claim_patterns()["ongezegd"]:
+        for match in pattern.finditer(text, start, end):
+            low = start if way == "zin" else match.start()
+            stops = [at for mark in ".;" if (at := text.find(mark, match.end(), end)) >= 0]
+            found.append((low, min(stops, default=end)))
+    return found

@@ -14,7 +14,7 @@ from .morphology import folded, joined, plain_letters, roots
 
 # 'A1' and 'N237' are words: their number is what tells them from others
 _WORD = re.compile(r"\b[^\W\d_]{1,4}\d{1,3}\b|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NEGATORS = frozenset({"niet", "geen", "zonder", "nooit"})
+_NEGATORS = frozenset({"niet", "geen", "zonder", "nooit", "nimmer"})
 _REACH = 3  # words after a negator within which the word it denies stands
 SAME, ALIKE, HEAD, PART, NEAR = 1.0, 0.6, 0.6, 0.5, 0.7  # how well a word of the text fits
 KEYED = 0.9  # the same for a key that is the first part of a compound
