@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....core.formula import FormulaError, Reference, parse_formula, references_in, walk
+from ....core.formula import (
+    FormulaError,
+    Node,
+    Reference,
+    SumYears,
+    parse_formula,
+    references_in,
+    walk,
+)
 from ....core.formula.nodes import Operation
 from ....core.model import Catalogue, Column, Derived
 from ..reading.lexicon import kinds_of_words
@@ -60,6 +68,25 @@ def is_difference(derived: Derived) -> bool:
     except FormulaError:
         return False
     return isinstance(node, Operation) and node.operator == "-"
+
+
+def summed_over_years(derived: Derived) -> str:
+    """What a derived figure is the sum of over several years; '' where it is none."""
+    try:
+        node = parse_formula(derived.formula_text.raw)
+    except FormulaError:
+        return ""
+    if isinstance(node, SumYears):
+        return node.reference.ref
+    parts = list(walk(node))
+    added = all(isinstance(one, Reference) or _adds(one) for one in parts)
+    named = [one for one in parts if isinstance(one, Reference)]
+    same = len({one.ref for one in named}) == 1 and len({one.shift for one in named}) > 1
+    return named[0].ref if added and same else ""
+
+
+def _adds(node: Node) -> bool:
+    return isinstance(node, Operation) and node.operator == "+"
 
 
 def is_change(derived: Derived) -> bool:

@@ -25,7 +25,15 @@ from ..reading.lexicon import closed_words, kinds_of_words
 from ..reading.mention import Unit
 from ..reading.morphology import roots
 from ..reading.vocabulary import Vocabulary, words_in
-from .called import head_of, is_change, is_difference, ways_in, ways_of, words_of_parts
+from .called import (
+    head_of,
+    is_change,
+    is_difference,
+    summed_over_years,
+    ways_in,
+    ways_of,
+    words_of_parts,
+)
 
 _DIMENSION = re.compile(r"\s+(?:naar|per|volgens)\s+.*$", re.IGNORECASE)
 _SCALES = {"duizend": 1_000, "miljoen": 1_000_000, "mln": 1_000_000, "miljard": 1_000_000_000}
@@ -74,6 +82,7 @@ class Subject:
     heads: frozenset[int]  # what its names are names of: 'boeken' of 'Boeken in het depot'
     average: bool  # a mean or a share: the sum over its keys says nothing
     small: frozenset[str]  # the roots of the verbs and prepositions of its title
+    over_years: str = ""  # the figure that it adds up over several years
     twins: tuple[int, ...] = ()
     apart: frozenset[int] = frozenset()
 
@@ -324,6 +333,7 @@ def _maker(
             heads=heads,
             average=average,
             small=small,
+            over_years=summed_over_years(derived) if derived else "",
         )
 
     return make

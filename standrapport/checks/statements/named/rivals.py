@@ -24,6 +24,7 @@ from .values import Known
 CLEAR = 2.7  # another subject named this much better than the one referred to
 UNSPOKEN = 0.6  # the same when the name of the one referred to is nowhere said
 _RIVALS = 6  # figures that may be named instead
+_HALF_NAMED = 0.5
 _FULL = 0.95  # the part of a name that is all of it
 Ways = tuple[frozenset[int], ...]
 _FEW = 2  # a table of so few figures has no kinds to tell apart
@@ -46,7 +47,8 @@ def instead(
         or _same_kind(names, own, named, before)
         or _again(own, named, before)
         or _in_full(names, own, named, earlier)
-        or _beside(names, own, named, earlier)
+        or _beside(names, own, named, before, earlier)
+        or _narrower(names, own, named, earlier)
         or _unnamed(names, own, named, anywhere)
     )
     if found is None or _equal(known, own.first, found):
@@ -205,7 +207,11 @@ def _whole_name(other: Subject, ways: Ways, theirs: Ways) -> Ways:
 
 
 def _beside(
-    names: SubjectNames, own: ResolvedReference, named: Named, earlier: frozenset[int]
+    names: SubjectNames,
+    own: ResolvedReference,
+    named: Named,
+    before: Before,
+    earlier: frozenset[int],
 ) -> Subject | None:
     """Another kind of its table that is named in full around an amount without words of its own,
     where nothing of the name of the one referred to is said: 'De IND droeg er 12 over: 3 procent'.
@@ -214,14 +220,36 @@ def _beside(
     strange = named.context.unknown != (0, 0) or named.cues.stock
     if not named.context.bare or strange or mine.total or mine.rest or mine.key is not None:
         return None
-    around = frozenset(near) | earlier
     table = [names.subjects[n] for n in names.siblings[mine.table_name]]
-    kin = [one for one in table if _kin(one, mine) and _silent(names, mine, one, around)]
-    for level in (Level.OTHER, Level.BEFORE):
-        heard = words_within(near, level)
-        for one in kin:
-            if (theirs := telling(one, mine)) and said(names, theirs, heard) > _FULL:
+    heards = [(words_within(near, one), earlier) for one in (Level.OTHER, Level.BEFORE)]
+    if before.subject is not None:  # 'van wie vertrok is het 12 procent; van de uitstroom …'
+        heards.append((frozenset().union(*before.subject.called), frozenset()))
+    for heard, also in heards:
+        for one in table:
+            kin = _kin(one, mine) and _silent(names, mine, one, also.union(near))
+            if kin and (theirs := telling(one, mine)) and said(names, theirs, heard) > _FULL:
                 return one
+    return None
+
+
+def _narrower(
+    names: SubjectNames, own: ResolvedReference, named: Named, earlier: frozenset[int]
+) -> Subject | None:
+    """The figure of which the one referred to is a kind, where nothing says that kind: 'Dat waren
+    12 personen' with the 'personen naar derde landen'.
+    """
+    mine, near = own.first.subject, named.context.near
+    strange = named.context.unknown != (0, 0) or named.cues.stock
+    if strange or mine.total or mine.rest or mine.derived or mine.key is not None:
+        return None
+    around = frozenset(near) | earlier
+    for one in (names.subjects[n] for n in names.siblings[mine.table_name]):
+        kin = _kin(one, mine) and one.called and mine.called
+        if not kin or not one.called[0] < mine.called[0]:
+            continue
+        further = mine.called[0] - one.called[0]
+        if not further & around and said(names, one.called[:1], around) >= _HALF_NAMED:
+            return one
     return None
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures that a reference must be because of where it stands: the next of a series ('van … naar',
-'respectievelijk', 'een jaar eerder waren dat er …'), a state where a day is named, or the key that
-the question before it names.
+'respectievelijk', 'een jaar eerder waren dat er …'), a state where a day is named, a flow where
+something comes in, a sum where several years are, or the key that the question before it names.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ....core.words import Phrase
+from ..reading.morphology import roots
 from .apart import said, telling, without_times, words_within
 from .context import Level
 from .evidence import own_nouns
@@ -33,6 +34,26 @@ _THEN = Phrase(
     "\\bvan\\s+(?:de\\s+)?\ue000+[^\ue000.;]{0,30}\\bnaar\\s*\\Z",
     re.IGNORECASE,
 )
+_NEXT = Phrase(  # '… ging 12 procent door, en in 2025 tot en met november 14 procent'
+    rf"\ue000[^\ue000.;]*(?:,|\ben|\bmaar|\bvan)\s+(?:en\s+)?(?:in|eind) {_YEAR}\s*"
+    r"(?:tot en met [a-z]+\s*)?(?:nog |nog maar |al |toen )?\Z",
+    re.IGNORECASE,
+)
+_BEGIN = Phrase(r"\b(?:1 januari|begin (?:van|\d{4}|het jaar))\b", re.IGNORECASE)
+_END = Phrase(r"\b(?:31 december|einde?|ultimo)\b", re.IGNORECASE)
+_COMES = Phrase(r"\b(?:kwam(?:en)?|kom(?:t|en))\b[^.;:]*\Z", re.IGNORECASE)
+_IN = Phrase(r"[^.,;:]*?\b(?:bij|binnen)\b\s*(?:\ben\b|[.,;:]|\Z)", re.IGNORECASE)
+_SEVERAL = Phrase(
+    rf"\b(?:in|over)\s+(?:de\s+)?(?:afgelopen\s+|laatste\s+)?(?:{_NUMBER}|zes|zeven|acht|negen|tien|"
+    "\ue000{3,7})\\s+jaar\\b(?!\\s+(?:tijd|geleden|eerder|later|daarvoor|daarna))|"
+    r"\bjaren\s+samen\b",
+    re.IGNORECASE,
+)
+_EACH = Phrase(
+    "[^.,;:\ue000]{0,40}?\\b(?:per|op)\\s+(?:elke\\s+|de\\s+)?(?:honderd|(?:tien)?duizend|100|"
+    "1\\.?000|\ue000{3,11})\\s+[a-z]",
+    re.IGNORECASE,
+)
 _AGAINST = Phrase(r"\b(?:tegen|tegenover)\s*\Z", re.IGNORECASE)
 _OF_YEAR = Phrase(
     rf"\s*(?:(?:in|eind) {_YEAR}|een jaar eerder|het jaar (?:ervoor|daarvoor)|vorig jaar)",
@@ -49,10 +70,92 @@ def in_place(
     anchor: int,
 ) -> Subject | None:
     """The figure that must stand here rather than the one referred to; None when that may."""
-    if own.relation is not Relation.LEVEL or own.first.subject.derived:
+    if own.relation is not Relation.LEVEL or own.first.expected:
         return None
-    found = _of_series(names, own, named, before) if _goes_on(line, anchor) else None
-    return found or _of_state(names, own, named) or _key_asked(names, own, named, line)
+    words = _Around(line, anchor)
+    found = _of_end(names, own, named, words) or _of_several(names, own, named, words)
+    found = found or _of_each(names, own, words)
+    if not found and _goes_on(line, anchor):
+        found = _of_series(names, own, named, before)
+    if found or own.first.subject.derived:
+        return found
+    return _of_state(names, own, named) or _key_asked(names, own, named, line)
+
+
+class _Around:
+    """The words of a sentence around one amount."""
+
+    def __init__(self, line: TextLine, anchor: int) -> None:
+        low, high = line.sentence.start, line.sentence.end
+        start, end = line.spans[anchor]
+        ends = [line.spans[one] for one in line.anchors]
+        self.sentence = line.shown[low:high]
+        earlier = line.before
+        self.earlier = line.shown[earlier.sentence.start : earlier.sentence.end] if earlier else ""
+        self.before = line.shown[max([low, *(e for _, e in ends if e <= start)]) : start]
+        self.after = line.shown[end : min([high, *(s for s, _ in ends if s >= end)])]
+
+
+def _kin(names: SubjectNames, mine: Subject, named: Named) -> list[Subject]:
+    """What else a table counts in the same unit, best named first."""
+    order = [one.number for one, _ in named.ranked]
+    table = (names.subjects[n] for n in names.siblings[mine.table_name])
+    kin = [one for one in table if one is not mine and _beside(one, mine) and not one.change]
+    return sorted(kin, key=lambda one: order.index(one.number) if one.number in order else 99)
+
+
+def _of_end(
+    names: SubjectNames, own: ResolvedReference, named: Named, words: _Around
+) -> Subject | None:
+    """The state at the other end of the year, where that is the one that is said; a flow where
+    'er kwamen … bij' is said of a state.
+    """
+    mine = own.first.subject
+    if own.first.year not in {year for year, cost in named.when.years if not cost}:
+        return None
+    begins, ends = (_BEGIN.search(words.sentence), _END.search(words.sentence))
+    kin = _kin(names, mine, named)
+    if ends and not begins and _is_called(names, mine, "begin"):
+        found = (one for one in kin if one.stock and not _is_called(names, one, "begin"))
+        return next(found, None)
+    if begins and not ends and mine.stock and not _is_called(names, mine, "begin"):
+        return next((one for one in kin if _is_called(names, one, "begin")), None)
+    if begins or ends or not (mine.stock or _is_called(names, mine, "begin")):
+        return None
+    if _COMES.search(words.before) and _IN.match(words.after):
+        flows = (one for one in kin if not (one.stock or one.derived))
+        return next((one for one in flows if not _is_called(names, one, "begin")), None)
+    return None
+
+
+def _is_called(names: SubjectNames, one: Subject, word: str) -> bool:
+    known = names.vocabulary.roots
+    own = {known[root] for root in roots(word) if root in known}
+    return any(way & own for way in one.called)
+
+
+def _of_several(
+    names: SubjectNames, own: ResolvedReference, named: Named, words: _Around
+) -> Subject | None:
+    """The sum over several years, where those are said and a figure of one year is referred to."""
+    mine, cues = own.first.subject, named.cues
+    if mine.over_years or mine.average or mine.stock or cues.mean or cues.change is not None:
+        return None
+    sums = [one for one in _kin(names, mine, named) if one.over_years]
+    itself = next((one for one in sums if one.over_years == mine.ref), None)
+    if _SEVERAL.search(words.sentence):
+        return itself or next(iter(sums), None)
+    again = not named.when.said and _SEVERAL.search(words.earlier)
+    return itself if again else None
+
+
+def _of_each(names: SubjectNames, own: ResolvedReference, words: _Around) -> Subject | None:
+    """The ratio of a table, where so many of each thousand are said: '12 klachten per duizend'."""
+    mine = own.first.subject
+    if mine.average or not _EACH.match(words.after):
+        return None
+    table = (names.subjects[n] for n in names.siblings[mine.table_name])
+    return next((one for one in table if one.average and _beside(one, mine)), None)
 
 
 def _of_series(
@@ -74,7 +177,7 @@ def _goes_on(line: TextLine, anchor: int) -> bool:
     """Whether a place is that of the next of a series of years."""
     low, (start, end) = line.sentence.start, line.spans[anchor]
     before = line.shown[low:start]
-    if _THEN.search(before):
+    if _THEN.search(before) or _NEXT.search(before):
         return True
     if _AGAINST.search(before) and _OF_YEAR.match(line.shown, end):
         return True
