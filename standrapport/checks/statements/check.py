@@ -127,7 +127,7 @@ def _text(
     years = SpokenYears(shown, ledger.year)
     reader = AmountReader(ledger.names, ledger.known, read, years, shown)
     words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
-    before, typed_before = Before(), tuple[Mention, ...]()
+    before, typed_before, bound_before = Before(), tuple[Mention, ...](), list[WorkedOut]()
     for line in read.lines:
         ledger.told.clear()
         ledger.refuted.clear()
@@ -136,9 +136,9 @@ def _text(
         for anchor in line.anchors:
             spot = AmountSpot(place, reader, line, anchor, before, beside)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
-        judge_pairs(ledger, place, shown, _bound(own))
+        judge_pairs(ledger, place, shown, _bound(own), bound_before)
         judge_sums(ledger, place, shown, typed_before, beside)
-        typed_before = beside
+        typed_before, bound_before = beside, _bound(own)
         before = Before(before.subject)
         years.note(line, [one.spoken_year for one in ledger.told])
         for claim in words.of(line, ledger.told):

@@ -30,6 +30,9 @@ _AND = re.compile(r"\s+en(?:\s+de)?\s+")
 _BETWEEN = Phrase(r"\btussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _FROM = Phrase(r"\b(?:met|van)(?:\s+(?:de|het))?\s+\Z", re.IGNORECASE)  # 'daalde van a tot b'
 
+_EQUAL = Phrase(r"\b(?:precies|net|exact)?\s*(?:even|zo)\s*veel\b", re.IGNORECASE)
+_ALL = Phrase(r"\bvan\s+(?:de|het|die|deze|alle)\s+\Z", re.IGNORECASE)
+_OTHERS = Phrase(r"\bde\s+(?:andere|overige|resterende)\s+\Z", re.IGNORECASE)
 _OF = re.compile(r"\s+van\s+(?:(?:de|het|alle|onze|die)\s+)?(?:in\s+totaal\s+)?", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"[^.;:()]*?(?:\b(?:oftewel|ofwel|dat\s+is|wat\s+neerkomt\s+op)\s+|\(\s*)", re.IGNORECASE
@@ -56,11 +59,22 @@ _ROUGH = Fraction(1, 200)  # how far at most the zeros a number ends with may ro
 Found = tuple[WorkedOut, ResolvedReference]
 
 
-def judge_pairs(ledger: Ledger, place: Place, shown: str, references: Sequence[WorkedOut]) -> None:
-    """Findings on the references of one sentence, in order, beside each other."""
-    if len(references) < 2:
+def judge_pairs(
+    ledger: Ledger,
+    place: Place,
+    shown: str,
+    references: Sequence[WorkedOut],
+    before: Sequence[WorkedOut] = (),
+) -> None:
+    """Findings on the references of one sentence, in order, beside each other and those of the
+    sentence `before` it.
+    """
+    if len(references) + len(before) < 2 or not references:
         return
     levels = list(_levels(ledger, place, references))
+    _judge_rest(ledger, place, shown, [*_levels(ledger, place, before), *levels])
+    if len(levels) == 2:
+        _judge_equal(ledger, place, shown, levels[0], levels[1])
     for (one, first), (other, second) in pairwise(levels):
         if _is_range(shown, one, other) and not _rises(ledger, first.first, second.first):
             said = {"laag": plain(one.parts), "hoog": plain(other.parts)}
@@ -71,6 +85,45 @@ def judge_pairs(ledger: Ledger, place: Place, shown: str, references: Sequence[W
             said = {"getal": plain(other.parts), "verwijzing": second.written}
             reads = (second.first, Relation.LEVEL)
             ledger.finding("SR-N054", place, other.start, said, reads=reads)
+
+
+def _judge_equal(ledger: Ledger, place: Place, shown: str, one: Found, other: Found) -> None:
+    """'precies zoveel … als …: a en b' says that both are printed the same."""
+    begins = max(shown.rfind(mark, 0, one[0].start) for mark in ".?!\n") + 1
+    said = _EQUAL.search(shown[begins : one[0].start])
+    beside = _AND.fullmatch(shown[one[0].end : other[0].start])
+    own, theirs = (plain(each[0].parts) for each in (one, other))
+    if said and beside and own != theirs:
+        told = {"woorden": said[0], "cijfers": f"het zijn er {own} en {theirs}"}
+        reads = (other[1].first, Relation.COMPARISON)
+        ledger.finding("SR-N017", place, one[0].start, told, reads=reads)
+
+
+def _judge_rest(ledger: Ledger, place: Place, shown: str, levels: Sequence[Found]) -> None:
+    """'Van de a mensen gingen er b …. De andere c …' says that c is what a is more than b."""
+    kinds: dict[tuple[str, int], list[Found]] = {}
+    for one in levels:
+        first = one[1].first
+        kinds.setdefault((first.subject.unit_name, first.year), []).append(one)
+    for all_, part, rest in (
+        three for own in kinds.values() for three in zip(own, own[1:], own[2:], strict=False)
+    ):
+        if not (_ALL.search(shown[: all_[0].start]) and _OTHERS.search(shown[: rest[0].start])):
+            continue
+        values = [ledger.known.value(one.first.subject, one.first.year) for _, one in (all_, part)]
+        told = ledger.known.value(rest[1].first.subject, rest[1].first.year)
+        if values[0] is None or values[1] is None or told is None:
+            continue
+        left = values[0] - values[1]
+        if told.high < left.low or left.high < told.low:
+            said = {
+                "getal": plain(rest[0].parts),
+                "een": plain(all_[0].parts),
+                "ander": plain(part[0].parts),
+                "waarde": format_getal(rounded(left.value, 0), 0),
+            }
+            reads = (rest[1].first, Relation.LEVEL)
+            ledger.finding("SR-N056", place, rest[0].start, said, which="verschil", reads=reads)
 
 
 def judge_sums(
