@@ -42,7 +42,10 @@ _BALANCE = Phrase(
     r"\b(?:min|minus|verschil|saldo|groei|toename|afname|verandering)\b", re.IGNORECASE
 )
 _TOTAL = Phrase(r"\b(?:totaal|totale|alle|geheel)\b", re.IGNORECASE)
-_AVERAGE = Phrase(r"\b(?:gemiddeld\w*|mediaan|mediane|per)\b", re.IGNORECASE)
+_AVERAGE = Phrase(
+    r"\b(?:gemiddeld\w*|mediaan|mediane|per|op\s+(?:de\s+)?(?:honderd|(?:tien)?duizend))\b",
+    re.IGNORECASE,
+)
 _REST = Phrase(r"\b(?:overige?|andere|rest)\b", re.IGNORECASE)
 
 

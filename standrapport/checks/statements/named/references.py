@@ -108,7 +108,7 @@ def judged(
     if gap and _unspoken(names, own, named, earlier):
         enough = clear = UNSPOKEN
     elif gap and named.ranked[0][1] < STRONG and not _beside(own, named):
-        gap = 0.0
+        gap = gap if _other_total(own, named) else 0.0
     if gap and spoken_for(names, own, named, named.ranked[0][0], *at):
         gap = 0.0
     if gap > enough and not _same(named.ranked, own, known):
@@ -127,6 +127,13 @@ def judged(
             StatementOutcome.WRONG, "jaar", _offered(own, ((first.subject, 0.0),), year)
         )
     return FINE
+
+
+def _other_total(own: ResolvedReference, named: Named) -> bool:
+    """Whether the best is the total of another table, and nothing said fits the name of this."""
+    best, mine = named.ranked[0][0], own.first.subject
+    ranks = any(one.number == mine.number for one, _ in named.ranked)
+    return mine.total and best.total and not ranks and not named.context.unknown[0]
 
 
 def _since_unsaid(own: ResolvedReference, when: SpokenWhen, line: TextLine) -> bool:

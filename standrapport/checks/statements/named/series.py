@@ -54,6 +54,7 @@ _EACH = Phrase(
     "1\\.?000|\ue000{3,11})\\s+[a-z]",
     re.IGNORECASE,
 )
+_THEM = Phrase(r"\s*(?:van\s+hen|onder\s+hen|daarvan|hiervan)\b", re.IGNORECASE)
 _AGAINST = Phrase(r"\b(?:tegen|tegenover)\s*\Z", re.IGNORECASE)
 _OF_YEAR = Phrase(
     rf"\s*(?:(?:in|eind) {_YEAR}|een jaar eerder|het jaar (?:ervoor|daarvoor)|vorig jaar)",
@@ -74,7 +75,7 @@ def in_place(
         return None
     words = _Around(line, anchor)
     found = _of_end(names, own, named, words) or _of_several(names, own, named, words)
-    found = found or _of_each(names, own, words)
+    found = found or _of_each(names, own, words) or _of_them(names, own, named, before, words)
     if not found and _goes_on(line, anchor):
         found = _of_series(names, own, named, before)
     if found or own.first.subject.derived:
@@ -139,7 +140,7 @@ def _of_several(
 ) -> Subject | None:
     """The sum over several years, where those are said and a figure of one year is referred to."""
     mine, cues = own.first.subject, named.cues
-    if mine.over_years or mine.average or mine.stock or cues.mean or cues.change is not None:
+    if mine.over_years or mine.stock or cues.mean or cues.change is not None:
         return None
     sums = [one for one in _kin(names, mine, named) if one.over_years]
     itself = next((one for one in sums if one.over_years == mine.ref), None)
@@ -147,6 +148,22 @@ def _of_several(
         return itself or next(iter(sums), None)
     again = not named.when.said and _SEVERAL.search(words.earlier)
     return itself if again else None
+
+
+def _of_them(
+    names: SubjectNames, own: ResolvedReference, named: Named, before: Before, words: _Around
+) -> Subject | None:
+    """The same of the people spoken of before, where a sentence goes on about them ('Van hen …')
+    and nothing says the others.
+    """
+    mine, earlier = own.first.subject, before.subject
+    if earlier is None or not _THEM.match(words.sentence) or not mine.population_name:
+        return None
+    here = words_within(named.context.near, Level.OTHER)
+    if mine.population_name == earlier.population_name or mine.apart & here:
+        return None
+    twins = (names.subjects[n] for n in mine.twins)
+    return next((o for o in twins if o.population_name == earlier.population_name), None)
 
 
 def _of_each(names: SubjectNames, own: ResolvedReference, words: _Around) -> Subject | None:
