@@ -45,6 +45,7 @@ from .numbers.confirmed import settled
 from .numbers.typed import typed
 from .reading.amounts import find
 from .reading.mention import Mention
+from .reading.morphology import roots
 from .reading.vocabulary import SAME
 
 _SMALL = 20  # in a table of words a number up to this is an order, a step or a day
@@ -112,7 +113,7 @@ def _text(
     """One text: its amounts sentence by sentence, each judged in the light of those before."""
     text = blanked(place.text.raw, worked)
     _titled(ledger, place, text)
-    mentions = find(text, [(one.start, one.end) for one in worked])
+    mentions = _mentions(ledger, place, text, worked, declared)
     amounts = [_Amount(one.start, one.end, mention=one) for one in mentions]
     amounts += [_Amount(one.start, one.end, reference=one) for one in spans_of(worked)]
     if not amounts and not may_claim(text):
@@ -163,6 +164,34 @@ def _titled(ledger: Ledger, place: Place, text: str) -> None:
         told = {"wat": place.text.raw.strip(), "is": is_, "goed": other.ref}
         told["lezing"] = ledger.catalogue.title(other.ref)
         ledger.finding("SR-N016", place, 0, told, which="titel")
+
+
+def _mentions(
+    ledger: Ledger,
+    place: Place,
+    text: str,
+    worked: Sequence[WorkedOut],
+    declared: set[DeclaredNumber],
+) -> list[Mention]:
+    """The numbers typed in a text, without those that are a word of a name."""
+    every = find(text, [(one.start, one.end) for one in worked])
+    return [one for one in every if not _in_a_name(ledger, place, one, declared)]
+
+
+def _in_a_name(ledger: Ledger, place: Place, one: Mention, declared: set[DeclaredNumber]) -> bool:
+    """Whether a declared number in words stands in names of figures ('Twee keer vertrokken'): it is
+    then a word of them, and no amount.
+    """
+    known = ledger.names.vocabulary.roots
+    words = [root for word in one.text.lower().split() for root in roots(word)]
+    if any(letter.isdigit() for letter in one.text) or not known.keys() & words:
+        return False
+    declaration = declaration_of(place, one)
+    if declaration is None:
+        return False
+    declared.add(declaration)
+    ledger.number(place, one.start, one.text, "opgegeven")
+    return True
 
 
 def _beside_tables(

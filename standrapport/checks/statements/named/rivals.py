@@ -217,19 +217,24 @@ def _beside(
     where nothing of the name of the one referred to is said: 'De IND droeg er 12 over: 3 procent'.
     """
     mine, near = own.first.subject, named.context.near
-    strange = named.context.unknown != (0, 0) or named.cues.stock
-    if not named.context.bare or strange or mine.total or mine.rest or mine.key is not None:
+    if not (named.context.bare and _may_be_a_kind(mine, named)):
         return None
     table = [names.subjects[n] for n in names.siblings[mine.table_name]]
     heards = [(words_within(near, one), earlier) for one in (Level.OTHER, Level.BEFORE)]
     if before.subject is not None:  # 'van wie vertrok is het 12 procent; van de uitstroom …'
         heards.append((frozenset().union(*before.subject.called), frozenset()))
     for heard, also in heards:
-        for one in table:
-            kin = _kin(one, mine) and _silent(names, mine, one, also.union(near))
-            if kin and (theirs := telling(one, mine)) and said(names, theirs, heard) > _FULL:
-                return one
+        kin = (o for o in table if _kin(o, mine) and _silent(names, mine, o, also.union(near)))
+        found = next((one for one in kin if said(names, telling(one, mine), heard) > _FULL), None)
+        if found is not None:
+            return found
     return None
+
+
+def _may_be_a_kind(mine: Subject, named: Named) -> bool:
+    """Whether a figure is of one kind, and no strange word may be another name of it."""
+    strange = named.context.unknown != (0, 0) or named.cues.stock
+    return not (strange or mine.total or mine.rest or mine.key is not None)
 
 
 def _narrower(
@@ -239,8 +244,7 @@ def _narrower(
     12 personen' with the 'personen naar derde landen'.
     """
     mine, near = own.first.subject, named.context.near
-    strange = named.context.unknown != (0, 0) or named.cues.stock
-    if strange or mine.total or mine.rest or mine.derived or mine.key is not None:
+    if mine.derived or not _may_be_a_kind(mine, named):
         return None
     around = frozenset(near) | earlier
     for one in (names.subjects[n] for n in names.siblings[mine.table_name]):

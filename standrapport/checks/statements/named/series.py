@@ -7,6 +7,7 @@ something comes in, a sum where several years are, or the key that the question 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ....core.words import Phrase
 from ..reading.morphology import roots
@@ -108,25 +109,36 @@ def _kin(names: SubjectNames, mine: Subject, named: Named) -> list[Subject]:
 def _of_end(
     names: SubjectNames, own: ResolvedReference, named: Named, words: _Around
 ) -> Subject | None:
-    """The state at the other end of the year, where that is the one that is said; a flow where
-    'er kwamen … bij' is said of a state.
-    """
+    """The state at the other end of the year, where that is the one that is said; or a flow."""
     mine = own.first.subject
     if own.first.year not in {year for year, cost in named.when.years if not cost}:
         return None
     begins, ends = (_BEGIN.search(words.sentence), _END.search(words.sentence))
     kin = _kin(names, mine, named)
-    if ends and not begins and _is_called(names, mine, "begin"):
-        found = (one for one in kin if one.stock and not _is_called(names, one, "begin"))
-        return next(found, None)
-    if begins and not ends and mine.stock and not _is_called(names, mine, "begin"):
-        return next((one for one in kin if _is_called(names, one, "begin")), None)
-    if begins or ends or not (mine.stock or _is_called(names, mine, "begin")):
+    if not begins and not ends:
+        return _of_flow(names, mine, kin, words)
+    first = _is_called(names, mine, "begin")
+    if (begins and ends) or not (first or mine.stock):
         return None
-    if _COMES.search(words.before) and _IN.match(words.after):
-        flows = (one for one in kin if not (one.stock or one.derived))
-        return next((one for one in flows if not _is_called(names, one, "begin")), None)
-    return None
+    return None if bool(begins) is first else _other_end(names, kin, first=first)
+
+
+def _other_end(names: SubjectNames, kin: Sequence[Subject], *, first: bool) -> Subject | None:
+    """The state at the end of the year, where that of its `first` day was told, or turned round."""
+    states = (one for one in kin if one.stock or not first)
+    return next((one for one in states if _is_called(names, one, "begin") is not first), None)
+
+
+def _of_flow(
+    names: SubjectNames, mine: Subject, kin: Sequence[Subject], words: _Around
+) -> Subject | None:
+    """What came in, where that is said of a state: 'er kwamen … bij'."""
+    if not (mine.stock or _is_called(names, mine, "begin")):
+        return None
+    if not (_COMES.search(words.before) and _IN.match(words.after)):
+        return None
+    flows = (one for one in kin if not (one.stock or one.derived))
+    return next((one for one in flows if not _is_called(names, one, "begin")), None)
 
 
 def _is_called(names: SubjectNames, one: Subject, word: str) -> bool:
