@@ -37,6 +37,7 @@ def test_what_a_table_is_written_in(content: bytes, text: str, line: int | None)
         (TABLE.encode("utf-16-be"), TABLE),
         (TABLE.encode("utf-16"), TABLE),
         ("geen getal".encode("utf-16"), "geen getal"),  # its mark is enough
+        ("\u4e4e\u4e4e".encode("utf-16"), "\u4e4e\u4e4e"),
         (TABLE.encode(), None),
         (TABLE.encode("utf-16-le")[:-1], None),  # half a letter is left
         (b"\x00" * 8, None),

@@ -102,8 +102,8 @@ def adds_only(formula: str) -> bool:
 def sums_of(catalogue: Catalogue, ref: str) -> Iterator[tuple[str, ...]]:
     """The parts that a figure is the sum of, for each rule `geheel == deel + deel` about it."""
     for rule in catalogue.rules:
-        left, equals, right = rule.test.partition("==")
-        for whole, parts in ((left, right), (right, left)) if equals else ():
+        left, _, right = rule.test.partition("==")
+        for whole, parts in ((left, right), (right, left)):
             named = references_in(whole)
             if [one.ref for one in named] != [ref] or named[0].shift or named[0].year is not None:
                 continue

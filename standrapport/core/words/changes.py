@@ -89,7 +89,7 @@ def change_of(
 
 
 def _percent(old: Decimal, new: Decimal, unit: str, *, correction: bool) -> Decimal | None:
-    if unit in _NO_PERCENT or old <= 0 or new < 0 or old == new:
+    if unit in _NO_PERCENT or old <= 0 or new < 0:
         return None
     exact = 100 * (new - old) / old
     fine = round_to(exact, 1)

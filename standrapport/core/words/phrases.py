@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 
 _LETTER = r"(?:[^\W\d_]|[ '’])"
 _PIECE = re.compile(
@@ -117,7 +116,7 @@ class _PatternReading:
             run = words or _EMPTY
         self._piece = piece
         told.append((_telling(run), run))
-        score, best = max(told, key=itemgetter(0))
+        score, best = max(told)
         return run if plain else _NOTHING, best if score > _NONE else _NOTHING
 
     def _of_one(self, piece: re.Match[str]) -> tuple[Words, Words]:

@@ -120,6 +120,9 @@ def test_a_ratio_that_is_linear(ratio: Ratio, plain: Linear | None) -> None:
     assert Ratio(linear(a="1")).under == ONE
 
 
+HALVES, LESS = Ratio(linear(a="1"), linear(a="1/2", b="1/2")), Ratio(linear(a="1", b="-1"), linear(a="1", b="1"))  # fmt: skip
+
+
 def span(low: float | Fraction, high: float | Fraction) -> Interval:
     """An interval; an infinity stays one."""
     return Interval(*(end if abs(end) == inf else Fraction(end) for end in (low, high)))
@@ -136,6 +139,7 @@ def span(low: float | Fraction, high: float | Fraction) -> Interval:
         (SHARE, span(0, 2), span(0, 4), span(0, 1)), (SHARE, span(0, inf), span(1, inf), span(0, 1)),
         (SHARE, span(-1, 2), span(1, 4), EVERYTHING), (SHARE, span(0, 1), span(-1, 1), EVERYTHING),
         (SHARE, span(1, inf), span(2, 3), span(0, 1)),
+        (HALVES, span(0, inf), span(1, inf), span(0, 2)), (LESS, span(0, 2), span(1, inf), span(-inf, 1)),
         # Another sum below: as large as it may be.
         (OTHER, span(0, 0), span(-1, 1), span(0, inf)), (OTHER, span(0, 0), span(0, 1), span(Fraction(5, 2), 5)),
         (OTHER, span(0, 0), span(0, inf), span(0, 5)), (OTHER, span(0, 0), span(-3, -2), span(-5, Fraction(-5, 2))),

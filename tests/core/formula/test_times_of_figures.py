@@ -137,6 +137,20 @@ def test_a_comparison_over_one_time(
     assert found.node.operator in text
 
 
+@pytest.mark.parametrize("text", ["t.a <= t.b - t.b[-1]", "t.b - t.b[-1] >= t.a"])
+def test_a_target_against_a_change_over_the_same_months(text: str) -> None:
+    """On whichever side what is of another time is replaced."""
+    cells = (
+        cell("a", 2024, MAY, "doel"),
+        cell("b", 2024, MAY),
+        cell("b", 2023),
+        cell("b", 2023, MAY),
+    )
+    found = timed(text, *cells)
+    assert not found.mixed
+    assert [name.beside for name in leaves(found.node) if name.year == 2023] == [MAY]
+
+
 def test_when_everything_compares() -> None:
     """Only where every figure was counted over its whole year, and nothing stands beside one."""
     assert all_whole_years({})

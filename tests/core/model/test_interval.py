@@ -103,6 +103,12 @@ def test_without_bounds(result: Interval, expected: Interval) -> None:
     assert result == expected
 
 
+def test_only_an_infinity_is_a_float() -> None:
+    """What is divided by something endless is exactly nothing."""
+    for found in (holds(6, 12) / holds(2, inf), holds(6, 12) / holds(-inf, -2)):
+        assert [type(end) for end in (found.low, found.high)] == [Fraction, Fraction]
+
+
 def test_a_point_is_one_value() -> None:
     """Whatever kind of number it is made of."""
     for value in (3, Decimal(3), Fraction(3)):

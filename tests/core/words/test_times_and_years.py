@@ -142,6 +142,7 @@ def test_years_whose_figures_are_not_of_one_time() -> None:
         "2025: A en F zijn t/m november.",
         "2025: D is doel.",
     ]
+    assert differing_times([WHOLE, PART], names) == ["2025: A is t/m november."]
     assert differing_times([PART, same, before], names) == []
     assert differing_times([WHOLE, named], names) == []
     assert differing_times([], {}) == []
