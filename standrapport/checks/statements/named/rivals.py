@@ -225,9 +225,9 @@ def _beside(
         heards.append((frozenset().union(*before.subject.called), frozenset()))
     for heard, also in heards:
         kin = (o for o in table if _kin(o, mine) and _silent(names, mine, o, also.union(near)))
-        found = next((one for one in kin if said(names, telling(one, mine), heard) > _FULL), None)
-        if found is not None:
-            return found
+        found = [one for one in kin if said(names, telling(one, mine), heard) > _FULL]
+        if found:
+            return found[0] if len(found) == 1 else None  # of more it may be what is left
     return None
 
 
