@@ -29,7 +29,7 @@ from ...messages import found
 from ..text.printed_raw import word_tables
 from ..text.texts import Place, named_references, texts_of
 from .claims.claimed import write_claim
-from .claims.pairs import judge_pairs, judge_sums
+from .claims.pairs import judge_pairs, judge_parts, judge_sums
 from .claims.wordless import Wordless, may_claim
 from .named.features import Before
 from .named.ledger import AmountSpot, Ledger, Statements, ledger_of
@@ -129,6 +129,7 @@ def _text(
     reader = AmountReader(ledger.names, ledger.known, read, years, shown)
     words = Wordless(ledger.names, ledger.known, read, years, shown, text, ledger.years)
     before, typed_before, bound_before = Before(), tuple[Mention, ...](), list[WorkedOut]()
+    told_before = list[Mention | WorkedOut]()
     for line in read.lines:
         ledger.told.clear()
         ledger.refuted.clear()
@@ -138,8 +139,9 @@ def _text(
             spot = AmountSpot(place, reader, line, anchor, before, beside)
             before = _amount(ledger, spot, amounts[anchor], declared) or before
         judge_pairs(ledger, place, shown, _bound(own), bound_before)
+        judge_parts(ledger, place, shown, told_before, _told(own))
         judge_sums(ledger, place, shown, typed_before, beside)
-        typed_before, bound_before = beside, _bound(own)
+        typed_before, bound_before, told_before = beside, _bound(own), _told(own)
         before = Before(before.subject)
         years.note(line, [one.spoken_year for one in ledger.told])
         for claim in words.of(line, ledger.told):
@@ -236,6 +238,11 @@ def _typed(own: Sequence[_Amount]) -> tuple[Mention, ...]:
 
 def _bound(own: Sequence[_Amount]) -> list[WorkedOut]:
     return [one.reference for one in own if one.reference is not None]
+
+
+def _told(own: Sequence[_Amount]) -> list[Mention | WorkedOut]:
+    every = (one.mention or one.reference for one in own)
+    return [one for one in every if one is not None]
 
 
 def _title(place: Place) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations, pairwise
 
+from ....core.frozen import dataclass
 from ....core.model import WorkedOut, plain
 from ....core.notation import format_getal
 from ....core.words import Phrase, rounded
@@ -33,6 +34,24 @@ _FROM = Phrase(r"\b(?:met|van)(?:\s+(?:de|het))?\s+\Z", re.IGNORECASE)  # 'daald
 _EQUAL = Phrase(r"\b(?:precies|net|exact)?\s*(?:even|zo)\s*veel\b", re.IGNORECASE)
 _ALL = Phrase(r"\bvan\s+(?:de|het|die|deze|alle)\s+\Z", re.IGNORECASE)
 _OTHERS = Phrase(r"\bde\s+(?:andere|overige|resterende)\s+\Z", re.IGNORECASE)
+_MANY = 10  # a part of fewer is often of something else: 'bij een van de 3 …'
+_TWICE = 20  # smaller numbers are often the same by chance
+_ALIKE = Phrase(
+    r"\b(?:even\s*veel|zo\s*veel|gelijk\w*|zelfde|hetzelfde|dezelfde|net als|opnieuw|weer|ook)\b",
+    re.IGNORECASE,
+)
+_ALL_OF = Phrase(
+    r"(?<![\d\ue000]\s)(?<!\been\s)(?<!\béén\s)\bvan\s+(?:de|het|die|deze|alle)\s+\Z", re.IGNORECASE
+)
+_OF_THEM = Phrase(
+    r"\ber\s+(?:(?:nog|maar|slechts|zeker|ruim|liefst|weer)\s+){0,2}\Z", re.IGNORECASE
+)
+_WHICH = Phrase(
+    r"\b(?:waarvan|waaronder|onder\s+wie|van\s+wie)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE
+)
+_THEREOF = Phrase(r"[.]\s+(?:daarvan|hiervan|van\s+hen)\b[^.]*\ber\s+\Z", re.IGNORECASE)
+_STOPPED = re.compile(r"[.]\s+(?:[^\W\d_]+\s+){0,2}\Z")
+_AFTER = Phrase(r"\s+(?:van\s+hen|daarvan|hiervan)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+van\s+(?:(?:de|het|alle|onze|die)\s+)?(?:in\s+totaal\s+)?", re.IGNORECASE)
 _THAT_IS = re.compile(
     r"[^.;:()]*?(?:\b(?:oftewel|ofwel|dat\s+is|wat\s+neerkomt\s+op)\s+|\(\s*)", re.IGNORECASE
@@ -124,6 +143,86 @@ def _judge_rest(ledger: Ledger, place: Place, shown: str, levels: Sequence[Found
             }
             reads = (rest[1].first, Relation.LEVEL)
             ledger.finding("SR-N056", place, rest[0].start, said, which="verschil", reads=reads)
+        else:  # what adds up is what is meant, whatever its words name
+            at, found = place.text.place(rest[0].start), ledger.done.findings
+            found[:] = [o for o in found if (o.position, o.code) != (at, "SR-N016")]
+
+
+def judge_parts(
+    ledger: Ledger,
+    place: Place,
+    shown: str,
+    before: Sequence[Mention | WorkedOut],
+    own: Sequence[Mention | WorkedOut],
+) -> None:
+    """Findings on a part that is no less than its whole, where one of them is a reference: 'Van de
+    550 medewerkers zaten er 570 achter het stuur'.
+    """
+    told = list(_counts(ledger, place, own))
+    parts = list(_parts(shown, list(_counts(ledger, place, before)), told))
+    again = (pair for pair in combinations(told, 2) if pair not in parts and _same(shown, *pair))
+    for whole, part in [*parts, *again]:
+        reference = part.own or whole.own
+        if reference is None or (whole.own and part.own and whole.own.about == part.own.about):
+            continue  # of one figure told twice something was said
+        reads = (reference.first, Relation.LEVEL)
+        if part.value.low > whole.value.high:
+            said = {"getal": part.text, "een": whole.text}
+            ledger.finding("SR-N056", place, part.start, said, which="meer", reads=reads)
+        elif part.text == whole.text:
+            twice = {"getal": part.text, "verwijzing": reference.written}
+            ledger.finding("SR-N054", place, part.start, twice, reads=reads)
+
+
+@dataclass(frozen=True)
+class _Count:
+    """An amount that counts something, typed or by a reference."""
+
+    start: int
+    end: int
+    text: str
+    value: PrintedValue
+    own: ResolvedReference | None = None
+
+
+def _counts(
+    ledger: Ledger, place: Place, amounts: Sequence[Mention | WorkedOut]
+) -> Iterator[_Count]:
+    for one in amounts:
+        if isinstance(one, Mention):
+            if one.unit is Unit.COUNT and one.plain and _digits([one]):
+                yield _Count(one.start, one.end, one.text, _rough(one))
+            continue
+        for _, own in _levels(ledger, place, [one]):
+            first = own.first
+            value = ledger.known.value_of(first.id, first.subject)
+            counted = first.subject.unit is Unit.COUNT and not first.subject.average
+            if value is not None and counted and not _filters(own):
+                yield _Count(one.start, one.end, plain(one.parts), value, own)
+
+
+def _same(shown: str, one: _Count, other: _Count) -> bool:
+    """Whether a reference prints a number that its sentence types too, and does not call equal."""
+    begins = max(shown.rfind(mark, 0, one.start) for mark in ".?!\n") + 1
+    ends = shown[begins : other.start] + shown[other.end :].partition(".")[0]
+    typed = (one.own is None) is not (other.own is None)
+    many = one.text == other.text and one.value.value >= _TWICE
+    return typed and many and not _ALIKE.search(ends)
+
+
+def _parts(
+    shown: str, before: Sequence[_Count], own: Sequence[_Count]
+) -> Iterator[tuple[_Count, _Count]]:
+    """Each amount that is said to be a part of another, after that other."""
+    for one, other in pairwise(own):
+        gap = shown[one.end : other.start]
+        of_all = _ALL_OF.search(shown[: one.start]) and _OF_THEM.search(gap)
+        if "." not in gap and one.value.value >= _MANY and (of_all or _WHICH.search(gap)):
+            yield one, other
+    if len(before) == 1 and own and before[0].value.value >= _MANY:
+        gap, after = shown[before[0].end : own[0].start], shown[own[0].end :]
+        if _THEREOF.search(gap) or (_STOPPED.search(gap) and _AFTER.match(after)):
+            yield before[0], own[0]
 
 
 def judge_sums(

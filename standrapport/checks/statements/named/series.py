@@ -22,7 +22,7 @@ from .referring import ResolvedReference
 from .statement import Relation
 
 _HALF = 0.5
-_ORDERED = Phrase(r"\b(?:respectievelijk|achtereenvolgens)\b", re.IGNORECASE)
+_ORDERED = Phrase(r"\b(?:respectievelijk|onderscheidenlijk|achtereenvolgens)\b", re.IGNORECASE)
 _NUMBER = "een|twee|drie|vier|vijf|\\d+"
 _YEAR = r"(?:19|20)\d\d"
 _BESIDE = rf"(?:{_NUMBER}) jaar (?:eerder|ervoor|daarvoor|geleden|later|erna|daarna)|vorig jaar"
@@ -95,6 +95,7 @@ class _Around:
         earlier = line.before
         self.earlier = line.shown[earlier.sentence.start : earlier.sentence.end] if earlier else ""
         self.before = line.shown[max([low, *(e for _, e in ends if e <= start)]) : start]
+        self.rest = line.shown[end:high]
         self.after = line.shown[end : min([high, *(s for s, _ in ends if s >= end)])]
 
 
@@ -181,7 +182,7 @@ def _of_them(
 def _of_each(names: SubjectNames, own: ResolvedReference, words: _Around) -> Subject | None:
     """The ratio of a table, where so many of each thousand are said: '12 klachten per duizend'."""
     mine = own.first.subject
-    if mine.average or not _EACH.match(words.after):
+    if mine.average or not _EACH.match(words.rest):
         return None
     table = (names.subjects[n] for n in names.siblings[mine.table_name])
     return next((one for one in table if one.average and _beside(one, mine)), None)

@@ -368,7 +368,7 @@ class SpokenYears:
     def _paired(self, line: TextLine, anchor: int, when: Sequence[Mark]) -> int | None:
         """The year of an amount in 'in 2022 en 2023 respectievelijk a en b'."""
         own = self.shown[line.sentence.start : line.sentence.end].lower()
-        if "respectievelijk" not in own and "achtereenvolgens" not in own:
+        if not any(w in own for w in ("respectievelijk", "onderscheidenlijk", "achtereenvolgens")):
             return None
         years = [mark.year for mark in when]
         if len(years) < 2 or len(line.anchors) < len(years):
