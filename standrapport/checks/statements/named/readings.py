@@ -28,6 +28,7 @@ _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 UNJOINED = 1.5  # what it costs to add kinds where no word joins them
 _AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
+_PUBLISHED = 3.0  # what it adds where all of the name of a published share is said
 
 
 class AmountReader(Naming):
@@ -301,7 +302,9 @@ class AmountReader(Naming):
         named = self.named(line, anchor, Unit.PERCENT, before)
         yield from self._of_before(line, named, before)
         moved = named.cues.change is not None and not named.cues.towards
-        yield from self.levels(named, UNLIKELY if moved else 0.0)
+        for one in self.levels(named, UNLIKELY if moved else 0.0):
+            full = self._published(one.about[0].subject, named.context)
+            yield replace(one, score=one.score + _PUBLISHED * full)
         for unit in (Unit.COUNT, Unit.EURO):
             yield from self.shares(line, anchor, unit, before, UNLIKELY if moved else 0.0)
         if named.cues.change is not None:
@@ -309,6 +312,16 @@ class AmountReader(Naming):
                 counted = self.named(line, anchor, unit, before)
                 cost = 0.0 if moved else UNLIKELY
                 yield from self._changes(counted, cost, percent=True)
+
+    def _published(self, subject: Subject, context: Context) -> bool:
+        """Whether the name of a published share is said in full: then it is not one computed."""
+        heard = {
+            word
+            for word, (level, how) in context.near.items()
+            if level <= Level.OTHER and how > 0.5
+        }
+        named = any(len(way) > 1 and way <= heard for way in subject.called)
+        return named and subject.key_words <= heard
 
     def _of_before(self, line: TextLine, named: Named, before: Before) -> Iterator[AmountReading]:
         """The amount as what is left of the figure spoken of: 'een jaar later was dat de helft'."""

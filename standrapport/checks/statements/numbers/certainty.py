@@ -260,7 +260,8 @@ def _no_level(spot: AmountSpot, mention: Mention) -> bool:
     own = shown[tokens[part.low].start : tokens[part.high - 1].end].lower()
     row = "|" in shown[sentence.start : sentence.end]
     before = shown[sentence.start : mention.start].lower()
-    return row or bool(_RATIO.match(shown, mention.end)) or "verschil" in own + before
+    ratio = mention.value < _WHOLE and bool(_RATIO.match(shown, mention.end))
+    return row or ratio or "verschil" in own + before
 
 
 def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
