@@ -65,7 +65,6 @@ NOT_YET = {
     "Kinderen wachten inmiddels korter op zwemles dan in 2019.": "the time to a diploma fell",
     "Molenkamp kreeg er een gymzaal bij.": "'kreeg erbij'",
     "Het aantal gymzalen is in geen van de plaatsen veranderd.": "a group that stayed equal",
-    "Meer dan de helft van de meldingen was gegrond.": "read as an amount, open",
     "Aan het laboratorium ging minder geld op dan aan de overige lasten.": "all costs fit too",
     "De norm is dat negentig procent van de inspectierapporten op tijd is. Die norm is niet "
     "gehaald.": "a norm in a sentence before",

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import product
 
 from ....core.words import Phrase
@@ -20,7 +19,7 @@ from .names import Subject
 from .naming import UNLIKELY, Named, Naming, Ranked
 from .passage import TextLine
 from .statement import AmountReading, NamedFigure, Relation
-from .values import PrintedValue, summed
+from .values import exactly, summed
 from .years import SpokenWhen
 
 _TIMES = Phrase(r"\s*(?:keer|maal|duizend|miljoen)\b")
@@ -28,7 +27,6 @@ _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 UNJOINED = 1.5  # what it costs to add kinds where no word joins them
 _AGAIN = 6.0  # what it adds to go on about the figure before where a share names nothing
-_PUBLISHED = 3.0  # what it adds where all of the name of a published share is said
 
 
 class AmountReader(Naming):
@@ -148,7 +146,7 @@ class AmountReader(Naming):
         some = [pair for pair in named.ranked if not (pair[0].average or pair[0].stock)]
         for (subject, score), (year, extra) in product(some[:_PARTS], named.when.years):
             value = self.known.value(subject, year)
-            each = value.per(_number(parts)) if value is not None else None
+            each = value.per(exactly(parts)) if value is not None else None
             if each is not None:
                 about = (NamedFigure(subject, year),)
                 yield AmountReading(Relation.MEAN, about, each, score - extra, parts=parts)
@@ -251,7 +249,7 @@ class AmountReader(Naming):
                 about = tuple(NamedFigure(subject, year) for year in years)
                 total = summed(known)
                 yield AmountReading(Relation.SUM, about, total, score)
-                if cues.mean and (mean := total.per(_number(len(known)))):
+                if cues.mean and (mean := total.per(exactly(len(known)))):
                     yield AmountReading(Relation.MEAN, about, mean, score + 0.5)
 
     def _together(self, named: Named) -> Iterator[AmountReading]:
@@ -302,11 +300,13 @@ class AmountReader(Naming):
         named = self.named(line, anchor, Unit.PERCENT, before)
         yield from self._of_before(line, named, before)
         moved = named.cues.change is not None and not named.cues.towards
-        for one in self.levels(named, UNLIKELY if moved else 0.0):
-            full = self._published(one.about[0].subject, named.context)
-            yield replace(one, score=one.score + _PUBLISHED * full)
+        levels = list(self.levels(named, UNLIKELY if moved else 0.0))
+        yield from levels
+        shares = {one.about[0].subject for one in levels}
+        told = [one for one in shares if self._published(one, named.context)]
+        cost = UNLIKELY * (moved + (len(told) == 1))
         for unit in (Unit.COUNT, Unit.EURO):
-            yield from self.shares(line, anchor, unit, before, UNLIKELY if moved else 0.0)
+            yield from self.shares(line, anchor, unit, before, cost)
         if named.cues.change is not None:
             for unit in (Unit.COUNT, Unit.EURO):
                 counted = self.named(line, anchor, unit, before)
@@ -384,10 +384,6 @@ def _kin(part: Subject, base: Subject) -> float:
     if part.table_name == base.table_name:
         return 1.0
     return 0.0 if part.population_name == base.population_name else -2.0
-
-
-def _number(many: int) -> PrintedValue:
-    return PrintedValue(Fraction(many), Fraction(many), Fraction(many))
 
 
 def _counted_apart(

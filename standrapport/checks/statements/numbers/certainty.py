@@ -323,7 +323,7 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     if best.relation is Relation.LEVEL and not clear and _no_level(spot, mention):
         return False
     measure = found.features["maat_zonder_naam"]
-    if (measure and not _mean(spot)) or _names_fitting(ledger, spot, result):
+    if (measure and not clear and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False
     sure = found.certainty >= weights()["grens"]
     return sure and not _meant_otherwise(ledger, spot, mention, result)

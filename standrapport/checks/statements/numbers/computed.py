@@ -31,10 +31,10 @@ from ..reading.no_amounts import whole
 
 _NAMED, _FULL = 0.45, 0.95  # the part of a name from which it may be meant, and is all of it
 _MOST, _SEVERAL = 12, 4
-_WIDE = Fraction(8, 100)
-_ABOUT = Fraction(1, 10)
+_WIDE, _ABOUT = Fraction(8, 100), Fraction(1, 10)
 _ROUND = 100  # a mean from here on is rounded to a whole
 _COMPARED = Phrase(r"\b(?:sinds|vanaf|vergeleken|ten opzichte|niveau|boven|onder)\b", re.IGNORECASE)
+_OF_ALL = Phrase(r"\b(?:van|op) (?:alle|het totaal|de totale)\b", re.IGNORECASE)
 _SO_MANY = Phrase(r"\b(?:keer|maal)\s+(?:zo|die|dat|het|de)\b", re.IGNORECASE)
 _PER, _REACH = {"per", "elke", "elk", "iedere", "ieder"}, 3
 _OF_US = {"tweeën": 2, "drieën": 3, "vieren": 4}  # 'met z'n tweeën'
@@ -159,14 +159,11 @@ class _Named:
         told = bool(best) and best[0].key is not None and bool(best[0].key_words & self.words)
         return not told or any(about.subject.key is not None for about in one.about)
 
-    def _unit(self, one: Subject) -> bool:
-        return one.unit is self.mention.unit
-
     def _groups(self) -> Iterator[list[Subject]]:
         """Kinds of one table that a sentence names: those named in full, and all of them."""
         tables: dict[tuple[str, str, str | None], list[Subject]] = {}
         for one in self.named:
-            if self._unit(one) and not (one.total or one.summed or one.change):
+            if one.unit is self.mention.unit and not (one.total or one.summed or one.change):
                 ref = one.ref if one.key is not None else ""
                 tables.setdefault((one.table_name, one.unit_name, ref), []).append(one)
         for group in tables.values():
@@ -198,8 +195,10 @@ class _Named:
         together = self.together and "verschil" not in self.sentence.lower()
         if not (self.kinds & {"zonder", "saldo"}) or self.moved or together:
             return
-        wholes = [one for one in self._wholes() if self._unit(one)]
-        parts = [one for one in dict.fromkeys([*self.named, *self.best]) if self._unit(one)]
+        wholes = [one for one in self._wholes() if one.unit is self.mention.unit]
+        parts = [
+            one for one in dict.fromkeys([*self.named, *self.best]) if one.unit is self.mention.unit
+        ]
         tables = {one.table_name for one in self.best}
         parts = [one for one in parts if one.table_name in tables][:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
@@ -222,11 +221,18 @@ class _Named:
         names = self.ledger.names
         tables = dict.fromkeys(one.table_name for one in [*self.best, *self.named])
         found = [names.subjects[n] for table in tables for n in names.siblings[table]]
-        sums = [one for table in tables for one in sums_in(self.known, names, table)]
-        parts = frozenset().union(*(of for _, of in sums)) - {one.number for one, _ in sums}
-        any_ = "saldo" in self.kinds  # 'samen blijven zij € 410.000 achter bij het entreegeld'
-        own = [one for one in self.named if any_ or one.number not in parts]
-        return [one for one in found if one.total or one.summed or one in own]
+        parts = self._only_parts(tables)
+        own = {one.number for one in self.named} - parts
+        return [one for one in found if one.total or one.summed or one.number in own]
+
+    def _only_parts(self, tables: Iterable[str]) -> frozenset[int]:
+        """What is a part of a sum and no sum itself; in a balance anything may be the larger:
+        'samen blijven zij € 410.000 achter bij het entreegeld'.
+        """
+        if "saldo" in self.kinds:
+            return frozenset()
+        sums = [one for table in tables for one in sums_in(self.known, self.ledger.names, table)]
+        return frozenset().union(*(of for _, of in sums)) - {one.number for one, _ in sums}
 
     def _over_years(self) -> Iterator[AmountReading]:
         """One figure over several years, together or on average."""
@@ -235,7 +241,7 @@ class _Named:
         figures = [*self.best, *self.named] if together or "per" in self.kinds else []
         for one, years in product(figures, self.spoken.ranges(together=together)):
             known = self._known((one, year) for year in years)
-            if not self._unit(one) or not known:
+            if one.unit is not self.mention.unit or not known:
                 continue
             about = tuple(NamedFigure(one, year) for year in years)
             if together:
@@ -256,7 +262,7 @@ class _Named:
         for one, year in product([*self.best[:2], *self.named] if part else (), self.years):
             value = self.known.value(one, year)
             each = value.per(exactly(part)) if value is not None and part else None
-            if each is not None and self._unit(one):
+            if each is not None and one.unit is self.mention.unit:
                 yield AmountReading(Relation.MEAN, (NamedFigure(one, year),), each, 0.0)
 
     def _each(self) -> Iterator[AmountReading]:
@@ -265,12 +271,12 @@ class _Named:
         some = [one for one in [*self.best[:1], *full] if one.unit in (Unit.COUNT, Unit.EURO)]
         for one, other in product(some[:_MOST], self._bases()):
             for year, times in product(self.years, self.times):
-                mine, theirs = self.known.value(one, year), self.known.value(other, year)
-                if mine is None or theirs is None or one.number == other.number:
+                both = self._known(((one, year), (other, year)))
+                if not both or one.number == other.number:
                     continue
                 if one.key is not None and other.key not in (None, one.key):
                     continue
-                each = mine.per(theirs, times)
+                each = both[0].per(both[1], times)
                 if each is not None and each.value >= 1:
                     about = (NamedFigure(one, year), NamedFigure(other, year))
                     yield AmountReading(Relation.MEAN, about, each, 0.0)
@@ -326,7 +332,7 @@ class _Named:
         if _SO_MANY.search(self.sentence):
             ratio = now.per(then)
             if ratio is not None:
-                yield PrintedValue(_tenths(ratio.value), ratio.low, ratio.high)
+                yield PrintedValue(Fraction(round(ratio.value * 10), 10), ratio.low, ratio.high)
 
     def _moved(self) -> list[Subject]:
         """What a change may be of: the figure named best, or the one spoken of before."""
@@ -347,31 +353,30 @@ class _Named:
         """One named figure as a part of another, or what is left of a percentage."""
         full = [one for one in self.named if one.unit in (Unit.COUNT, Unit.EURO)]
         full = [one for one in full if self._said(one) >= _FULL]
-        for part, base in product(full, full):
+        every = _OF_ALL.search(self.sentence) is not None
+        for part, base in product(full, (o for o in full if not every or o.total or o.summed)):
             for year in self.years:
-                mine, theirs = self.known.value(part, year), self.known.value(base, year)
-                share = mine.per(theirs, 100) if mine is not None and theirs is not None else None
+                both = self._known(((part, year), (base, year)))
+                share = both[0].per(both[1], 100) if both else None
                 kin = part.table_name == base.table_name and not (part.summed or base.summed)
-                elsewhere = self._told_elsewhere(part, base, year)
-                mine_named = elsewhere or part in self.best or self._beside(part)
-                kin = kin or elsewhere
-                if share is not None and kin and mine_named and part.number != base.number:
+                kin = kin and (part in self.best or self._beside(part))
+                kin = kin or self._told_elsewhere(part, base, year)
+                if share is not None and kin and part.number != base.number:
                     about = (NamedFigure(part, year), NamedFigure(base, year))
                     yield AmountReading(Relation.SHARE, about, share, 0.0)
         if "zonder" in self.kinds:
             for one, year in product(self.named, self.years):
-                value = self.known.value(one, year)
-                if one.unit is Unit.PERCENT and value is not None:
-                    left = exactly(100) - value
-                    yield AmountReading(Relation.COMPARISON, (NamedFigure(one, year),), left, 0.0)
+                for value in self._known([(one, year)]) if one.unit is Unit.PERCENT else ():
+                    left, of = exactly(100) - value, (NamedFigure(one, year),)
+                    yield AmountReading(Relation.COMPARISON, of, left, 0.0)
 
     def _told_elsewhere(self, part: Subject, base: Subject, year: int) -> bool:
         """Whether a figure is the whole that a key is a part of, as another table tells it."""
         together = self.ledger.names.by_name.get((part.ref, None)) if part.key is not None else None
         if together is None or base.key is not None or base.unit_name != part.unit_name:
             return False
-        values = [self.known.value(one, year) for one in (together, base)]
-        return all(values) and overlap(*values)
+        both = self._known(((together, year), (base, year)))
+        return bool(both) and overlap(*both)
 
     def _reading(
         self,
@@ -394,7 +399,3 @@ def _kin(one: Subject, other: Subject) -> bool:
 def _whole_of(full: Subject, part: Subject) -> bool:
     """Whether a figure is one of which another is a part."""
     return _kin(full, part) and (full.ref == part.ref or full.key == part.key)
-
-
-def _tenths(value: Fraction) -> Fraction:
-    return Fraction(round(value * 10), 10)

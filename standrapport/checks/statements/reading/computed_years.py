@@ -18,6 +18,7 @@ from .no_amounts import whole
 _FEW = Phrase(
     r"\b(?:afgelopen|laatste|voorbije|vorige|in|over)\s+(?P<many>\w+)\s+jaar\b", re.IGNORECASE
 )
+_THROUGH = Phrase(r"(?:\btot en met|\bt/m|[-–])\s*(?:eind )?(?:19|20)\d\d\b", re.IGNORECASE)
 _YEARLY = Phrase(r"\b(?:per|ieder|elk)\s+jaar\b|\bjaarlijks\b|\bjaar op jaar\b", re.IGNORECASE)
 _PARTS = {  # how many of each there are in a year
     "maand": 12, "week": 52, "dag": 365, "kwartaal": 4, "werkdag": 250, "etmaal": 365,
@@ -147,7 +148,8 @@ class ComputedYears:
         marks, many = sorted(set(self.marks)), self.many or 0
         if len(marks) > 1:
             yield self._from(marks[0], marks[-1])
-            yield [year for year in self.known if year in marks]
+            if _THROUGH.search(self.sentence) is None:  # of '2022 tot en met 2024' 2023 is one too
+                yield [year for year in self.known if year in marks]
         elif many > 1:
             yield self._from(self.report - many + 1, self.report)
         elif marks and together:
