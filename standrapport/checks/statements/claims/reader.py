@@ -20,6 +20,7 @@ from .judge import Answer, Claim, Proposition, Term, placed, truth
 from .names import WELL
 from .partners import ClaimPartners
 
+_AGAIN = {"dat", "dit"}
 _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 
@@ -83,7 +84,15 @@ class ClaimReader:
         }
         if len(beside) == 1:
             return list(beside.values())
-        return self.naming.ranked(line, 0) or self._of_another(line)
+        again = {one.text.lower() for one in line.read.tokens[part.low : part.high]} & _AGAIN
+        return self._named(line, again=bool(again))
+
+    def _named(self, line: TextLine, *, again: bool) -> list[Subject]:
+        """What the words name; with 'dat' the one spoken of last of those: '41 minuten. Een jaar
+        later duurde dat langer'.
+        """
+        named = self.naming.ranked(line, 0) or self._of_another(line)
+        return [one for one in named if again and one is self.last] or named
 
     def _of_another(self, line: TextLine) -> list[Subject]:
         """What the sentence spoke of before, of the population its words name: 'bij ons steeg het

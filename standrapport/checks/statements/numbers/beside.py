@@ -217,6 +217,23 @@ def as_before(spot: AmountSpot, result: Judged) -> bool:
     return bool(ways) and fitting.about[0].year == result.named[0].about[0].year
 
 
+def told_beside(spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether another number of the sentence is what this one would be, and this one is a figure
+    beside that: 'van de 5.260 mensen stuurden we er 1.790 door'.
+    """
+    best, fitting = result.named[0], result.fitting
+    if fitting is None or {fitting.relation, best.relation} != {Relation.LEVEL}:
+        return False
+    one, other = fitting.about[0], best.about[0]
+    alike = one.subject.table_name == other.subject.table_name and one.year == other.year
+    told = (o for o in spot.beside if o.start != mention.start and o.plain)
+    return (
+        alike
+        and one.subject.key == other.subject.key
+        and any(o.says(best.value.value) for o in told)
+    )
+
+
 def in_its_measure(
     spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
 ) -> Sequence[AmountReading]:

@@ -30,7 +30,7 @@ from ..named.shares import base_of
 from ..named.statement import AmountReading, Relation
 from ..reading.lexicon import rows
 from ..reading.mention import Mention, Unit
-from .beside import as_before, further_in_row, says, twin_of_before, values_beside
+from .beside import as_before, further_in_row, says, told_beside, twin_of_before, values_beside
 
 _RATIO = Phrase(
     r"\s*(?:(?:keer|maal)\s+(?:zo|meer|minder|groter|hoger|vaker|langer|de|het)\b|"
@@ -270,6 +270,7 @@ def _meant_otherwise(ledger: Ledger, spot: AmountSpot, mention: Mention, result:
         in_other_words(ledger, spot, mention, result)
         or twin_of_before(ledger, spot, mention, result)
         or as_before(spot, result)
+        or told_beside(spot, mention, result)
         or further_in_row(ledger, spot, mention, result)
         or _of_part(ledger.names, spot, mention, result.named[0])
         or _no_money(ledger.names, spot, mention, result.named[0])

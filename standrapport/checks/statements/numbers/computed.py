@@ -181,9 +181,9 @@ class _Named:
     @property
     def _few(self) -> set[int]:
         """How many kinds a sentence says are taken together."""
-        said_numbers = {whole(word) for word in re.findall(r"[^\W\d_]+", self.sentence)}
-        said_numbers |= {many for word, many in _OF_US.items() if word in self.sentence}
-        return {many for many in said_numbers if many is not None and 1 < many <= _SEVERAL}
+        said_ = {whole(word) or 0 for word in re.findall(r"[^\W\d_]+", self.sentence)}
+        said_ |= {many for word, many in _OF_US.items() if word in self.sentence}
+        return {many for many in said_ if 1 < many <= _SEVERAL}
 
     def _sums(self) -> Iterator[AmountReading]:
         """All that is named, together."""
@@ -253,8 +253,7 @@ class _Named:
     def _known(self, of: Iterable[tuple[Subject, int]]) -> list[PrintedValue]:
         """What some figures were; nothing where one is not known."""
         values = [self.known.value(one, year) for one, year in of]
-        known = [value for value in values if value is not None]
-        return known if len(known) == len(values) else []
+        return [] if None in values else [value for value in values if value is not None]
 
     def _of_a_year(self) -> Iterator[AmountReading]:
         """So many for each month, week or day."""
