@@ -137,7 +137,10 @@ _PATTERNS = (
         r"900)[ -]?\d{3,4}\b|\b0\d{9}\b"
     ),
     r"\b14[ -]?0\d{2,3}\b",  # the number of a town hall
-    r"(?i:\b(?:bel(?:t|de|den|len)?|alarmnummer|noodnummer|nummer)\s+(?:112|113|144|1\d{3})\b)",
+    (
+        r"(?i:\b(?:bel(?:t|de|den|len)?(?:\s+(?:dan|direct|meteen|altijd|zelf|ook|gerust)){0,2}|"
+        r"alarmnummer|noodnummer|nummer)\s+(?:112|113|144|1\d{3})\b)"
+    ),
     r"\b[A-Z]{1,8}(?:[-/.][A-Za-z]+)*[-/.]\d[\w/-]*(?:\.\d+)*\b",  # BV-2024-0387
     # so many years before or after
     (
