@@ -181,7 +181,7 @@ def _mentions(
 
 
 def _in_a_name(ledger: Ledger, place: Place, one: Mention, declared: set[DeclaredNumber]) -> bool:
-    """Whether a declared number in words stands in names of figures ('Twee keer vertrokken'): it is
+    """Whether a declared number in words stands in names of figures ('Twee keer verhuisd'): it is
     then a word of them, and no amount.
     """
     known = ledger.names.vocabulary.roots
