@@ -214,9 +214,7 @@ def _beside_tables(
             if (declaration := declaration_of(place, mention)) is not None:
                 declared.add(declaration)
                 reading = "opgegeven"
-            elif (mention.plain and mention.value <= _SMALL) or quiet_amount(
-                text, mention, ledger.names
-            ):
+            elif _counts_nothing(ledger, text, mention):
                 reading = "telt niets"
             else:
                 reading = "onbekend"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 _LETTER = r"(?:[^\W\d_]|[ '’])"
 _PIECE = re.compile(
@@ -116,7 +117,7 @@ class _PatternReading:
             run = words or _EMPTY
         self._piece = piece
         told.append((_telling(run), run))
-        score, best = max(told)
+        score, best = max(told, key=itemgetter(0))
         return run if plain else _NOTHING, best if score > _NONE else _NOTHING
 
     def _of_one(self, piece: re.Match[str]) -> tuple[Words, Words]:

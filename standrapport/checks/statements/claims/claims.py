@@ -275,8 +275,9 @@ class _Finder:
             yield self._claim(Claims.EXTREME, "op", ranked, place=_place(ranked))
 
     def _over_time(self) -> bool:
-        spoken = (one.search(self.text, self.start, self.end) for one in (_OVER_TIME, EACH_YEAR))
-        return [one is not None for one in spoken] == [True, False]
+        """Whether a sentence tells of years beside each other, and not of each of them."""
+        each = EACH_YEAR.search(self.text, self.start, self.end)
+        return not each and _OVER_TIME.search(self.text, self.start, self.end) is not None
 
     def _next(self, kind: Claims, way: str, match: re.Match[str], place: int) -> Iterator[Claim]:
         """What comes after a superlative: '…, gevolgd door straf'."""
@@ -298,12 +299,8 @@ class _Finder:
                 after = (one.match(self.text, match.end(), self.end) for one in (_LATER, _NOT_EACH))
                 unsaid |= any(after)
                 then = _SINCE_THEN.search(self.text[self.start : match.start()])
-                after_ = int(then["year"]) if then else 0
-                if (
-                    (unsaid and not after_)
-                    or self._is_taken(match)
-                    or _quoted(self.text, match.start())
-                ):
+                since = int(then["year"]) if then else 0
+                if (unsaid and not since) or self._is_taken(match) or self._is_quoted(match):
                     continue
                 if _TO_PLACE.match(self.text, match.end(), self.end):
                     continue  # 'klom naar de eerste plaats' tells its place
@@ -314,7 +311,7 @@ class _Finder:
                 hardly = way in ("op", "neer") and _HARDLY.search(around) is not None
                 denied = not hardly and self._is_denied(match, before)
                 said = "ongeveer gelijk" if hardly else way
-                yield self._claim(Claims.DIRECTION, said, match, denied=denied, after=after_)
+                yield self._claim(Claims.DIRECTION, said, match, denied=denied, after=since)
 
     def _turns(self) -> Iterator[Claim]:
         """'Na de dip van 2022' tells that 2022 was lower than the year before."""
@@ -329,6 +326,10 @@ class _Finder:
             return True
         verb = " " not in match[0] and not match[0].endswith(_NOUNS)
         return verb and _NOT_AFTER.match(self.text, match.end(), self.end) is not None
+
+    def _is_quoted(self, match: re.Match[str]) -> bool:
+        quotes = "'\"\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
+        return match.start() > 0 and self.text[match.start() - 1] in quotes
 
     def _is_taken(self, match: re.Match[str]) -> bool:
         return any(low < match.end() and match.start() < high for low, high in self.taken)
@@ -388,11 +389,6 @@ def _place(match: re.Match[str]) -> int:
         number = match["number"].lower()
         return int(number) if number.isdigit() else whole(number) or 1
     return 3 if match["two"] else 2
-
-
-def _quoted(text: str, at: int) -> bool:
-    quotes = "'\"\N{LEFT SINGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}"
-    return at > 0 and text[at - 1] in quotes
 
 
 def _denied(before: str) -> bool:

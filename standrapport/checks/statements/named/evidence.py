@@ -47,36 +47,32 @@ def borne_out(
     before: Before,
 ) -> bool:
     """Whether a number may be held against the figures its words name, best first."""
-    if not readings:
-        return False
-    each = (
-        readings[0].parts > 1 or readings[0].ratio or _mean_named(names, shown, readings, context)
-    )
-    if _rate(shown, read, anchor) and not each:
+    if not readings or _for_each(names, shown, read, anchor, readings, context):
         return False
     if readings[0].blind:  # nothing is named: a bare number that no strange word explains
         return mention.unit is Unit.COUNT and context.unknown == (0, 0) and _alone(read, anchor)
-    return stands_out(readings, context.unknown[0]) or _about(
-        names, read, anchor, mention, readings, context, before
-    )
-
-
-def _about(
-    names: SubjectNames,
-    read: Read,
-    anchor: int,
-    mention: Mention,
-    readings: Sequence[AmountReading],
-    context: Context,
-    before: Before,
-) -> bool:
-    """Whether a number is about what its words name."""
+    if stands_out(readings, context.unknown[0]):
+        return True
     meant = [one for one in readings if one.score >= -_LIKELY]
     if mention.unit is Unit.COUNT:
         return _count(names, read, anchor, meant, context, before)
     if mention.unit is Unit.EURO:
         return _goes_on(meant, context, before) or _by_name(names, meant, context)
     return _share(names, read, anchor, mention, meant, context, before)
+
+
+def _for_each(
+    names: SubjectNames,
+    shown: str,
+    read: Read,
+    anchor: int,
+    readings: Sequence[AmountReading],
+    context: Context,
+) -> bool:
+    """Whether an amount is so many for each of something, and is not read as that."""
+    if readings[0].parts > 1 or readings[0].ratio:
+        return False
+    return _rate(shown, read, anchor) and not _mean_named(names, shown, readings, context)
 
 
 def stands_out(readings: Sequence[AmountReading], strange: int = 0) -> bool:
