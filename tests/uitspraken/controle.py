@@ -187,13 +187,19 @@ def gebreken(dienst: Dienst, zinnen: list[dict[str, Any]]) -> list[str]:
 def main() -> int:
     """Check every service beside this file; return 1 when something is wrong."""
     fouten = 0
-    for pad in sorted(Path(__file__).parent.glob("*/*/zinnen.yaml")):
+    hier = Path(__file__).parent
+    eigen = [(pad, pad.parent) for pad in sorted(hier.glob("*/*/zinnen.yaml"))]
+    stemmen = [*hier.glob("stemmen/*.yaml"), *hier.glob("ongelezen/stemmen/*.yaml")]
+    for pad, map_ in [
+        *eigen,
+        *((pad, next(hier.glob(f"*/{pad.stem}"))) for pad in sorted(stemmen)),
+    ]:
         zinnen = lees_yaml(pad)
-        uit = gebreken(lees_dienst(pad.parent), zinnen)
+        uit = gebreken(lees_dienst(map_), zinnen)
         telling = ", ".join(
             f"{n} {s}" for s, n in sorted(Counter(z["soort"] for z in zinnen).items())
         )
-        sys.stdout.write(f"{pad.parent.name}: {len(zinnen)} zinnen: {telling}\n")
+        sys.stdout.write(f"{pad.parent.name}/{pad.stem}: {len(zinnen)} zinnen: {telling}\n")
         sys.stdout.writelines(f"  {regel}\n" for regel in uit)
         fouten += len(uit)
     return 1 if fouten else 0
