@@ -64,6 +64,9 @@ NOT_YET = {
     "Wie op behandeling wachtte, moest korter geduld hebben dan een jaar eerder.": "'geduld'",
     "Kinderen wachten inmiddels korter op zwemles dan in 2019.": "the time to a diploma fell",
     "Molenkamp kreeg er een gymzaal bij.": "'kreeg erbij'",
+    "Een inspectie nam minder tijd in beslag dan een jaar eerder.": (
+        "'nam tijd in beslag'; it was found by the chance of 'op tijd' in another title"
+    ),
     "Het aantal gymzalen is in geen van de plaatsen veranderd.": "a group that stayed equal",
     "Aan het laboratorium ging minder geld op dan aan de overige lasten.": "all costs fit too",
     "De norm is dat negentig procent van de inspectierapporten op tijd is. Die norm is niet "

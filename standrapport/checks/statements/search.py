@@ -19,8 +19,7 @@ from .claims.wording import printed, title_of
 from .named.names import Subject, build_names
 from .named.statement import AmountReading, NamedFigure, Relation
 from .named.values import Known
-from .named.years import year_asked
-from .reading.lexicon import prefixes, rows
+from .reading.lexicon import prefixes, rows, year_phrases
 from .reading.mention import Unit
 from .reading.vocabulary import SAME, Spoken, spoken, words_in
 
@@ -30,6 +29,7 @@ _COMPLETE = 0.5  # added where all words of a title are asked for
 # Taken off:
 _UNNAMED_KEY, _COMPUTED, _REST, _OTHER_UNIT, _UNKNOWN = 0.5, 0.15, 0.15, 0.25, 0.1
 _LEAST, _NEAR = 0.25, 0.3  # of what all words could count for, and of the best that is found
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARES = Phrase(r"\b(?:aandeel|deel|percentage|procent)\b|%", re.IGNORECASE)
 _CHANGES = Phrase(
     r"\b(?:verander\w*|verschil|groei\w*|toename|afname|stijging|daling)\b", re.IGNORECASE
@@ -96,7 +96,7 @@ class FigureIndex:
         """
         asked = list(self._asked(words_in(words.lower())))
         least = _LEAST * sum(weight for weight, _ in asked)
-        when = year_asked(words, year)
+        when = _year_asked(words, year)
         scores = [(self._score(one, asked, words, when), one) for one in self._names.subjects]
         top = max((score for score, _ in scores), default=0.0)
         best = [(s, one) for s, one in scores if asked and s >= max(least, _NEAR * top)]
@@ -184,6 +184,13 @@ def _place(one: Subject, number: int) -> float:
     if any(number in way for way in one.table):
         return _TABLE
     return _ABOUT if number in one.definition else _GROUP
+
+
+def _year_asked(words: str, report_year: int) -> int:
+    """The year that words ask for, by its number or as 'vorig jaar'; else that of the report."""
+    numbers = _YEAR.findall(words)
+    told = (further for pattern, _, further in year_phrases() if pattern.search(words))
+    return int(numbers[-1]) if numbers else report_year + next(told, 0)
 
 
 def _ways(word: str, telling: Spoken | None, own: list[str]) -> Iterator[tuple[Spoken, float]]:

@@ -11,7 +11,6 @@ from hypothesis import given, settings, strategies as st
 
 import standrapport.pipeline.check  # noqa: F401 - makes the phrases of the house
 from standrapport.checks.statements.claims import groups, wordless
-from standrapport.checks.statements.named import years
 from standrapport.checks.statements.reading import lexicon
 from standrapport.core.words import Phrase, direction_patterns
 from standrapport.core.words.phrases import needed
@@ -20,7 +19,7 @@ for made in (
     lexicon.claim_patterns,
     groups._ways,
     wordless._dimensions,
-    years._phrases,
+    lexicon.year_phrases,
 ):
     made()
 direction_patterns()

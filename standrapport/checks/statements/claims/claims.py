@@ -56,7 +56,8 @@ _NOT_EACH = Phrase(
 _HARDLY = Phrase(r"\b(?:nauwelijks|amper|vrijwel niet|bijna niet)\b", re.IGNORECASE)
 _OVER_TIME = Phrase(
     r"\b(?:sinds|ooit|reeks|periode|in jaren|van de afgelopen|van alle jaren|niet eerder|"
-    r"in geen (?:enkel )?jaar|record|meetjaren|sedert|in \w+ jaar|(?:van|uit) de jaren|"
+    r"in geen (?:enkel )?jaar|record|meetjaren|sedert|in \w+ jaar|(?:van|uit) de jaren"
+    r"(?! (?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)\b)|"
     r"(?:in|over) al die jaren)\b",
     re.IGNORECASE,
 )

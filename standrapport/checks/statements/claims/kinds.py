@@ -38,6 +38,7 @@ _NEXT_TO = Phrase(
 )
 _ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
 _Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together
+_OPENS = {"de", "het", "verreweg", "veruit", "waar", "die", "dat"}
 _BOTH = 2  # readings of a figure that are held beside each other
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
 
@@ -252,7 +253,8 @@ class ClaimsOfKinds(ClaimsOverYears):
             return False
         part = line.read.part_of(0)
         before = self.shown[line.read.tokens[part.low].start : claim.start].strip().lower()
-        return before not in {"", "de", "het", "verreweg de", "veruit de"}
+        words = [word for word in before.split() if word not in _OPENS]
+        return bool(words)
 
     def _told_of(self, line: TextLine, subjects: list[Subject], year: int) -> list[Subject]:
         """What is told of a whole: 'ongegrond' in 'de meeste klachten waren ongegrond'."""

@@ -54,6 +54,7 @@ class ClaimNaming:
         self.vintage = vintage
         self.claimed: Sequence[int] = ()  # where the claims of the sentence read now start
         self.dimension = ""  # 'tijd', 'geld' or 'aandeel': all the claim read now can be about
+        self.quantity = ""  # 'tijd' or 'geld': what it says there was more of
         self.everything = [
             one.number
             for one in names.subjects
@@ -72,6 +73,7 @@ class ClaimNaming:
             return []
         scores = scored(self.names, context, before, self._of_unit(unit))
         near = self.told(self._near_best(scores, line), line, context)
+        near = [one for one in near if _of_kind(one, self.quantity)]
         if not near or not spoken_of(self.names, near[0], context):
             return []
         if not explained(near[0], context, strangers(read, anchor)):
@@ -214,25 +216,8 @@ class ClaimNaming:
         return [
             n
             for n in self.everything
-            if (unit is None or every[n].unit is unit) and self._of_dimension(every[n])
+            if (unit is None or every[n].unit is unit) and _of_kind(every[n], self.dimension)
         ]
-
-    def _of_dimension(self, subject: Subject) -> bool:
-        """Whether the word of the claim says something of a subject."""
-        match self.dimension:
-            case "tijd":
-                return _is_time(subject)
-            case "geld":
-                return subject.unit is Unit.EURO
-            case "oordeel":
-                marks = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
-                return subject.unit is Unit.PERCENT or subject.unit_name.lower() in marks
-            case "aandeel":
-                return subject.unit is Unit.PERCENT
-            case "aantal":
-                return subject.unit is Unit.COUNT and not _is_time(subject)
-            case _:
-                return True
 
     def _known(self, number: int) -> bool:
         """Whether a subject has a value in the report year or the year before it."""
@@ -347,7 +332,7 @@ def strangers(read: Read, anchor: int) -> int:
     found = 0
     for at in range(part.low, part.high):
         small = read.tokens[at].text.lower()
-        if known.get(at, True) or small in _framing() or small.endswith(("groep", "groepen")):
+        if known.get(at, True) or small in framing_words() or small.endswith(("groep", "groepen")):
             continue
         before = read.tokens[at - 1].text.lower() if at > part.low else ""
         noun = before in _determiners()
@@ -363,9 +348,27 @@ def _determiners() -> frozenset[str]:
 
 
 @cache
-def _framing() -> frozenset[str]:
+def framing_words() -> frozenset[str]:
     """Words around a statement that narrow nothing: data, and all closed-class words."""
     return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
+
+
+def _of_kind(subject: Subject, kind: str) -> bool:
+    """Whether what is only said of times, of money, of shares … is said of a subject."""
+    match kind:
+        case "tijd":
+            return _is_time(subject)
+        case "geld":
+            return subject.unit is Unit.EURO
+        case "oordeel":
+            marks = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
+            return subject.unit is Unit.PERCENT or subject.unit_name.lower() in marks
+        case "aandeel":
+            return subject.unit is Unit.PERCENT
+        case "aantal":
+            return subject.unit is Unit.COUNT and not _is_time(subject)
+        case _:
+            return True
 
 
 def _is_time(subject: Subject) -> bool:

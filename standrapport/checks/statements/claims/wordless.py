@@ -9,18 +9,23 @@ from functools import cache
 
 from ....core.words import Phrase
 from ..named.claim_years import Told
+from ..named.context import Read
 from ..named.passage import TextLine
 from ..reading.lexicon import prefixes, rows
 from ..reading.morphology import roots
-from ..reading.vocabulary import SAME, Spoken
+from ..reading.parts import TokenKind
+from ..reading.vocabulary import SAME, Spoken, Vocabulary
 from .claims import claim_words, claims_in
 from .groups import ClaimsOfGroups
 from .judge import Claim, Claims, Proposition
 from .kinds import ClaimsOfKinds
+from .names import framing_words
 from .over_years import PROPORTION
 from .pace import ClaimsOfPace, may_tell_pace
 from .reader import JudgedClaim
 
+_QUANTIFIERS = {"meer", "minder", "meeste", "minste"}
+_VERBAL = re.compile(r"ge[^\W\d_]{3,}|[^\W\d_]+(?:[dt]e|[dt]en|eerd|eren)")
 _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
 # what a sentence that tells of a group or of a pace does not say of one figure
 _OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
@@ -33,6 +38,10 @@ _NUMBER_OF = Phrase(
     r"\baantal(?:len)? (?!(?:[^\W\d_]+ )?(?:dagen|weken|maanden|uren|minuten|punten)\b)",
     re.IGNORECASE,
 )
+_SHARE_OF = Phrase(
+    r"\b(?:het|dit|dat|hun|ons) (?:[^\W\d_]+ )?(?:aandeel|percentage)\b[^.;:,]*\Z", re.IGNORECASE
+)  # 'het aandeel huurders … nam toe': a share did, not how many there are
+_QUANTITY = Phrase(r"\s+(tijd|geld)\b", re.IGNORECASE)
 _OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
 _COMPARATIVE = Phrase(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
@@ -81,7 +90,13 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 self.names.vocabulary,
             )
             own_words = self.text[sentence.start : sentence.end]
+            of_what = _QUANTITY.match(self.text, claim.end, sentence.end)
+            self.naming.quantity = of_what[1].lower() if of_what else ""
             self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(own))
+            if claim.kind is Claims.DIRECTION and _SHARE_OF.search(
+                self.text, sentence.start, claim.start
+            ):
+                self.naming.dimension = "aandeel"
             judged = self._judged(own, claim, told)
             if judged is not None:
                 yield judged
@@ -100,7 +115,9 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 yield Claim(Claims.DIRECTION, at, after, match[0], "op", bare=True)
 
     def _judged(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
-        return None if self._is_name(claim) else self.judged(claim, self._ways(line, claim, told))
+        if self._is_name(claim) or _counts_other(line.read, self.names.vocabulary):
+            return None
+        return self.judged(claim, self._ways(line, claim, told))
 
     def _ways(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         """The ways to read a claim."""
@@ -147,6 +164,21 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             return False
         fits = self.names.vocabulary.fits(Spoken(first, particle=particle))
         return any(how >= SAME for how in fits.values())
+
+
+def _counts_other(read: Read, known: Vocabulary) -> bool:
+    """Whether what a claim counts has no name here: 'de meeste tijd', 'meer voorbereiding'."""
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == 0)
+    if read.tokens[at].text.lower() not in _QUANTIFIERS:
+        return False
+    after = [one.text for one in read.tokens[at + 1 : at + 3] if one.kind is TokenKind.WORD]
+    for word in after:
+        small = word.lower()
+        if small in framing_words() or _VERBAL.fullmatch(small) or known.fits(Spoken(small)):
+            return False
+        if not small.endswith("e"):  # of an adjective what follows it is counted
+            return True
+    return False
 
 
 def _dimension(words: str, sentence: str, clause: str) -> str:

@@ -68,6 +68,13 @@ class Read:
     parts: tuple[SentencePart, ...]
     said: tuple[TellingWord, ...]
 
+    def is_aside(self, start: int) -> bool:
+        """Whether a place of the text is in a clause of its own that tells no amount."""
+        return any(
+            one.apart and self.tokens[one.low].start <= start < self.tokens[one.high - 1].end
+            for one in self.parts
+        )
+
     def part_of(self, anchor: int) -> SentencePart:
         """The part an amount stands in."""
         return next(part for part in self.parts if part.anchor == anchor)

@@ -116,7 +116,9 @@ def _result(own: str) -> int:
 
 def _told_of_it(read: Read, part: SentencePart, shown: str) -> str:
     """A sentence without the parts of its other amounts."""
-    parts = [one for one in read.parts if one.anchor in (-1, part.anchor)]
+    parts = [
+        one for one in read.parts if one.anchor == part.anchor or (one.anchor < 0 and not one.apart)
+    ]
     spans = ((read.tokens[one.low].start, read.tokens[one.high - 1].end) for one in parts)
     return " ".join(shown[low:high] for low, high in spans)
 

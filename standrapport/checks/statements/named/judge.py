@@ -82,6 +82,8 @@ def judged(
     nothing of a reading that it would have to say, so that it excuses no number.
     """
     named = tuple(readings)
+    if named and not named[0].blind and mention.is_half(named[0].value.value):
+        return Judged(StatementOutcome.RIGHT, named[0], named)
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)

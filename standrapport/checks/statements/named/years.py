@@ -6,12 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache
 
 from ....core.frozen import dataclass
 from ....core.words import Phrase
 from ..reading.computed_years import of_next, stepped
-from ..reading.lexicon import rows
+from ..reading.lexicon import year_phrases
 from ..reading.no_amounts import whole
 from ..reading.parts import SentenceToken, TokenKind
 from .passage import TextLine
@@ -24,6 +23,7 @@ _COMPARED = Phrase(
     r"(?:\s+(?:het|de|in|eind|dat|die|van|jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+_AS_WELL = Phrase(r"\bzowel\b[^.;]*\bals(?:\s+(?:in|eind|begin|het jaar))*\s*\Z", re.IGNORECASE)
 _NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
@@ -90,6 +90,15 @@ class SpokenWhen:
     told: bool = False  # only in words, from the report: 'een jaar eerder'
 
 
+def _first(line: TextLine, found: Sequence[Mark]) -> int | None:
+    """The first year a sentence tells of outside asides: 'Zuid, dat in 2022 vooropging, telde in
+    2024 minder dan het jaar daarvoor'.
+    """
+    said = [mark for mark in found if mark.role is YearRole.WHEN]
+    own = [mark for mark in said if not line.read.is_aside(mark.start)]
+    return next((mark.year for mark in own or said), None)
+
+
 def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToken) -> bool:
     """Whether a year stands between brackets with an amount of its own: '97 schepen (2023: 108)'
     says nothing of when the 97 were.
@@ -103,21 +112,6 @@ def _bracketed(tokens: Sequence[SentenceToken], mark: Mark, amount: SentenceToke
 
 _ABOUT = r"(?:(?:de|het|een|ruim|bijna|ongeveer|circa)\s+)?"
 _AGAIN = Phrase(r"\b(?:weer|nog)\s+\Z", re.IGNORECASE)  # 'weer een jaar later'
-
-
-@cache
-def _phrases() -> tuple[tuple[Phrase, str, int], ...]:
-    return tuple(
-        (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
-        for phrase, base, further in rows("jaarwoorden.tsv")
-    )
-
-
-def year_asked(words: str, report_year: int) -> int:
-    """The year that words ask for, by its number or as 'vorig jaar'; else that of the report."""
-    numbers = _YEAR.findall(words)
-    told = (further for pattern, _, further in _phrases() if pattern.search(words))
-    return int(numbers[-1]) if numbers else report_year + next(told, 0)
 
 
 class SpokenYears:
@@ -138,13 +132,13 @@ class SpokenYears:
 
     def _found(self, line: TextLine) -> list[Mark]:
         found = list(self._numbers(line.read.tokens))
-        first = next((m.year for m in found if m.role is YearRole.WHEN), None)
+        first = _first(line, found)
         follows = self._follows(line)
         earlier = self.main(line.before)
         base = first if first is not None else earlier if follows else self.report_year
         named = first or earlier
         taken: list[tuple[int, int]] = []
-        for pattern, counted, further in _phrases():
+        for pattern, counted, further in year_phrases():
             for match in pattern.finditer(self.shown, line.sentence.start, line.sentence.end):
                 if any(low < match.end() and match.start() < high for low, high in taken):
                     continue
@@ -180,7 +174,9 @@ class SpokenYears:
         """Whether a sentence opens with a year told from the one before ('Een jaar later …')."""
         start, end = line.sentence.start, line.sentence.end
         start = end - len(self.shown[start:end].lstrip(" -*\n"))
-        found = (one.search(self.shown, start, end) for one, base, _ in _phrases() if base == "zin")
+        found = (
+            one.search(self.shown, start, end) for one, base, _ in year_phrases() if base == "zin"
+        )
         return any(match is not None and match.start() < start + 4 for match in found)
 
     def _numbers(self, tokens: Sequence[SentenceToken]) -> Iterator[Mark]:
@@ -190,7 +186,7 @@ class SpokenYears:
 
     def _role(self, start: int) -> YearRole:
         before = self.shown[max(0, start - 60) : start]
-        if _COMPARED.search(before):
+        if _COMPARED.search(before) and not _AS_WELL.search(before):
             return YearRole.COMPARED
         return YearRole.SINCE if _SINCE.search(before) else YearRole.WHEN
 

@@ -66,6 +66,15 @@ def claim_patterns() -> dict[str, list[tuple[str, Phrase]]]:
     return found
 
 
+@cache
+def year_phrases() -> tuple[tuple[Phrase, str, int], ...]:
+    """What names a year without its number: the phrase, from where it counts and how far on."""
+    return tuple(
+        (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
+        for phrase, base, further in rows("jaarwoorden.tsv")
+    )
+
+
 def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where a sentence only wishes, expects or supposes something: that is not said to be so."""
     found = []

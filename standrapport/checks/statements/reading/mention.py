@@ -52,6 +52,14 @@ class Mention:
         """Whether it is a count of things."""
         return self.unit is Unit.COUNT
 
+    def is_half(self, value: Fraction) -> bool:
+        """Whether 'meer dan de helft' or 'minder dan de helft' holds of a percentage, by however
+        much: it says which part is the larger.
+        """
+        if not self.text.lower().endswith("dan de helft"):
+            return False
+        return value > self.value if self.low == self.value else value < self.value
+
     def says(self, value: Fraction) -> bool:
         """Whether a value is among those said."""
         return self.low <= value <= self.high

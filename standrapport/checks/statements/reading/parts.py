@@ -26,6 +26,7 @@ _TOKEN = Phrase(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_WORDS = {"en", "of", "maar", "terwijl", "waarvan", "waaronder", "tegen", "tegenover", "naar"}
 _OTHER_CLAUSE = {"maar", "terwijl", "omdat", "doordat", "hoewel", "zodat", "want", "waardoor"}
+_RELATIVE = {"die", "dat", "wie", "waar", "waarin", "waarbij", "waarmee", "waarop", "waaraan"}
 _AS_MANY = {"zo", "zoveel"}
 _COMPARES = {"dan", "tegenover", "tegen"}
 
@@ -169,7 +170,13 @@ def _has_verb(tokens: Sequence[SentenceToken], span: tuple[int, int]) -> bool:
 def _apart(tokens: Sequence[SentenceToken], low: int, high: int, first: str) -> bool:
     """Whether a stretch without an amount is a clause of its own, or an aside."""
     joined = first in {"en", "of"} and _has_verb(tokens, (low, high))
-    return first in _OTHER_CLAUSE or joined or _has_aside(tokens, low, high)
+    relative = (
+        first in _RELATIVE
+        and low > 0
+        and tokens[low - 1].text == ","
+        and tokens[high - 1].text != ")"
+    )
+    return first in _OTHER_CLAUSE or joined or relative or _has_aside(tokens, low, high)
 
 
 def _has_aside(tokens: Sequence[SentenceToken], low: int, high: int) -> bool:
