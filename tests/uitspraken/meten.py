@@ -90,6 +90,13 @@ def read_service(service: Path) -> list[Read]:
     return read_cases(service, cases["zinnen"] if isinstance(cases, dict) else cases)
 
 
+def read_voices(voices: Path) -> list[Read]:
+    """Every sentence of a file of voices, checked with the figures of the service it is named after."""
+    places = (HERE / place / voices.stem for place in ("diensten", "ontwikkel"))
+    service = next(place for place in places if place.is_dir())
+    return read_cases(service, YAML(typ="safe").load(voices.read_text("utf-8")))
+
+
 def read_cases(service: Path, cases: Sequence[Mapping[str, Any]]) -> list[Read]:
     """Sentences checked as texts of a service."""
     with tempfile.TemporaryDirectory() as folder:
