@@ -9,6 +9,7 @@ the finding with `$name` for what was found, or several by name ('' is the usual
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ _FILES = {
     "R": "weergave",
     "S": "schrijven",
 }
+_NAMES = re.compile(r"^(SR-\w+):$", re.MULTILINE)
 _SEVERITIES = {severity.word: severity for severity in Severity}
 
 
@@ -51,12 +53,22 @@ class Code:
 
 
 @cache
-def _family(letter: str) -> Mapping[str, Code]:
-    """The codes of a family. Read when first asked for: most commands find little."""
+def _family(letter: str) -> str:
+    return Path(__file__).with_name(f"{_FILES[letter]}.yaml").read_text("utf-8")
+
+
+@cache
+def _entry(code: str) -> Code:
+    """One code, of which alone the text is read as YAML: a command meets few of the two hundred.
+
+    Raises KeyError.
+    """
     from ruamel.yaml import YAML
 
-    text = Path(__file__).with_name(f"{_FILES[letter]}.yaml").read_text("utf-8")
-    return {code: _code(code, **entry) for code, entry in YAML(typ="safe").load(text).items()}
+    _, name, after = _family(code[3]).partition(f"\n{code}:\n")
+    if not name:
+        raise KeyError(code)
+    return _code(code, **YAML(typ="safe").load(after.partition("\nSR-")[0]))
 
 
 def _code(code: str, severity: str | list[str], says: str | dict[str, str], **told: Any) -> Code:
@@ -75,10 +87,10 @@ class _Catalogue(Mapping[str, Code]):
     def __getitem__(self, code: str) -> Code:
         if code[3:4] not in _FILES:
             raise KeyError(code)
-        return _family(code[3])[code]
+        return _entry(code)
 
     def __iter__(self) -> Iterator[str]:
-        return (code for letter in _FILES for code in _family(letter))
+        return (code for letter in _FILES for code in _NAMES.findall(_family(letter)))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
