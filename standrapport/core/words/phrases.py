@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from operator import itemgetter
 
 _LETTER = r"(?:[^\W\d_]|[ '’])"
 _PIECE = re.compile(
@@ -59,14 +58,18 @@ class Phrase:
         one = self._within(text)
         return one.finditer(text, start, len(text) if end is None else end) if one else iter(())
 
-    def _within(self, text: str) -> re.Pattern[str] | None:
-        """What to search a text with; None when it holds nothing the phrase needs."""
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text holds letters that the phrase needs; when not, it is nowhere in it."""
         if text is not self._seen:
             if self._needs is None:
                 self._needs = needed(self.pattern)
             holds = _small(text).__contains__
             self._seen, self._found = text, not self._needs or any(map(holds, self._needs))
-        if not self._found:
+        return self._found
+
+    def _within(self, text: str) -> re.Pattern[str] | None:
+        """What to search a text with; None when it holds nothing the phrase needs."""
+        if text is self._seen and not self._found or not self.may_be_in(text):
             return None
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, self._flags)
@@ -82,63 +85,75 @@ def needed(pattern: str) -> tuple[str, ...]:
     """Stretches of small letters one of which is in all that a pattern matches; none when there is
     no telling.
     """
-    found = _PatternReading(pattern).choices()[1]
-    return tuple(one for one in sorted(found) if not any(o in one for o in found - {one}))
+    kept: list[str] = []
+    for one in sorted(_PatternReading(pattern).choices()[1], key=len):
+        if not any(shorter in one for shorter in kept):
+            kept.append(one)
+    return tuple(sorted(kept))
 
 
 class _PatternReading:
     """A pattern read once, from left to right."""
 
     def __init__(self, pattern: str) -> None:
-        self._pieces = _PIECE.finditer(pattern)
-        self._piece: re.Match[str] | None = None
+        self._pieces = iter(_PIECE.findall(pattern))
+        self._end = _NO_PIECE  # the bracket or bar that the last sequence ended at
 
     def choices(self) -> tuple[Words, Words]:
         """Up to the end of a group: all it can be when it is plain words, and what it needs."""
-        every = [self._sequence()]
-        while self._piece and self._piece["or"]:
-            every.append(self._sequence())
-        words, needs = (frozenset().union(*side) for side in zip(*every, strict=True))
-        plain = all(own for own, _ in every) and len(words) <= _MOST
-        return words if plain else _NOTHING, needs if all(need for _, need in every) else _NOTHING
+        words, needs = self._sequence()
+        plain, needy = bool(words), bool(needs)
+        while self._end[_OR]:
+            more, also = self._sequence()
+            plain, needy = plain and bool(more), needy and bool(also)
+            words, needs = words | more if plain else _NOTHING, needs | also if needy else _NOTHING
+        return words if len(words) <= _MOST else _NOTHING, needs
 
     def _sequence(self) -> tuple[Words, Words]:
         """The same of one choice."""
-        run, told, plain = _EMPTY, [(_NONE, _NOTHING)], True
-        while (piece := next(self._pieces, None)) and not (piece["close"] or piece["or"]):
+        run, plain, best, score = _EMPTY, True, _NOTHING, _NONE
+        self._end = _NO_PIECE
+        for piece in self._pieces:
+            if piece[_CLOSE] or piece[_OR]:
+                self._end = piece
+                break
             words, needs = self._of_one(piece)
-            if piece["aside"] or piece["edge"]:
+            if piece[_ASIDE] or piece[_EDGE]:
                 continue  # takes no letters
             if words and len(run) * len(words) <= _MOST:
-                run = frozenset([one + other for one in run for other in words])
+                run = words if run is _EMPTY else frozenset([a + b for a in run for b in words])
                 continue
             plain = False
-            told += [(_telling(one), one) for one in (run, needs or words)]
+            for one in (run, needs or words):
+                if one and one is not _EMPTY and (telling := _telling(one)) > score:
+                    best, score = one, telling
             run = words or _EMPTY
-        self._piece = piece
-        told.append((_telling(run), run))
-        score, best = max(told, key=itemgetter(0))
-        return run if plain else _NOTHING, best if score > _NONE else _NOTHING
+        if run is not _EMPTY and _telling(run) > score:
+            best = run
+        return run if plain else _NOTHING, best
 
-    def _of_one(self, piece: re.Match[str]) -> tuple[Words, Words]:
+    def _of_one(self, piece: tuple[str, ...]) -> tuple[Words, Words]:
         """The same of a stretch of letters or a group, as often as it may be there."""
-        words, needs, repeat = _NOTHING, _NOTHING, piece.lastgroup
-        if piece["letters"]:
-            words = frozenset({piece["letters"].lower()})
-        elif piece["open"] or piece["aside"]:
+        letters, aside, opens, _, _, _, _, *repeats = piece
+        words = needs = _NOTHING
+        if letters:
+            words = frozenset({letters.lower()})
+        elif opens or aside:
             words, needs = self.choices()
-            repeat = self._piece.lastgroup if self._piece else ""  # stands at its end
-        if repeat == "maybe" and words:
+            repeats = list(self._end[_REPEATS])  # stand at its end
+        maybe, often, more = repeats
+        if maybe and words:
             return words | _EMPTY, _NOTHING
-        if repeat in ("maybe", "any", "more"):
-            return _NOTHING, (needs or words) if repeat == "more" else _NOTHING
+        if maybe or often or more:
+            return _NOTHING, (needs or words) if more else _NOTHING
         return words, needs
 
 
+_NO_PIECE = ("",) * 10
+_ASIDE, _CLOSE, _OR, _EDGE, _REPEATS = 1, 3, 4, 5, slice(7, 10)  # among the groups of _PIECE
 _NONE = (0, 0)
 
 
 def _telling(words: Words) -> tuple[int, int]:
     """How rarely one of some words is in a text: by the shortest of them, and by how few."""
-    shortest = min(map(len, words), default=0)
-    return min(_RARE, shortest), -len(words)
+    return min(_RARE, *map(len, words)), -len(words)

@@ -8,8 +8,9 @@ sentence does with them: 'dan' or not, denied or not, of several or of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import lru_cache
 
 from ....core.frozen import dataclass
 from ....core.words import Phrase, direction_patterns
@@ -130,8 +131,15 @@ _AFTERWARDS = Phrase(
 
 def claim_words(text: str) -> bool:
     """Whether a text holds any word that a claim can be made of."""
-    ways = (*direction_patterns(), *(one for kind in claim_patterns().values() for one in kind))
+    ways = (one for kind in _ways_in(text).values() for one in kind)
     return bool(_RANKED.search(text)) or any(pattern.search(text) for _, pattern in ways)
+
+
+@lru_cache(maxsize=1)
+def _ways_in(text: str) -> Mapping[str, Sequence[tuple[str, Phrase]]]:
+    """Per kind of claim its ways that may be in a text, of which every sentence asks for all."""
+    every = {"richting": direction_patterns(), **claim_patterns()}
+    return {kind: [one for one in ways if one[1].may_be_in(text)] for kind, ways in every.items()}
 
 
 def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
@@ -169,7 +177,7 @@ class _Finder:
             yield from self._bare()
 
     def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
-        for way, pattern in claim_patterns()[kind]:
+        for way, pattern in _ways_in(self.text)[kind]:
             for match in pattern.finditer(self.text, self.start, self.end):
                 if not self._is_taken(match):
                     yield way, match
@@ -198,7 +206,7 @@ class _Finder:
         wished = unsaid(self.text, self.start, verdict.start()) if verdict else []
         if verdict is None or not wished:
             return
-        for way, pattern in direction_patterns():
+        for way, pattern in _ways_in(self.text)["richting"]:
             for match in pattern.finditer(self.text, wished[0][0], verdict.start()):
                 if not self._is_taken(match):
                     denied = bool(verdict["not"])
@@ -293,7 +301,8 @@ class _Finder:
         return bool(later) or _denied(self._before(match.start(), 12))
 
     def _directions(self) -> Iterator[Claim]:
-        for way, pattern in (*direction_patterns(), *claim_patterns()["niveau"]):
+        ways = _ways_in(self.text)
+        for way, pattern in (*ways["richting"], *ways["niveau"]):
             for match in pattern.finditer(self.text, self.start, self.end):
                 before = self._before(match.start())
                 unsaid = any(one.search(before) for one in (_OPEN, _AFTERWARDS))
