@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 else:
     import dataclasses
     from collections.abc import Callable, Sequence
+    from functools import cache
     from operator import attrgetter
+    from types import CodeType, FunctionType
 
     _WRITTEN = ("__init__", "__repr__", "__eq__", "__hash__")  # a class may write these itself
+    _NONE = object()  # stands for a value that is made anew
 
     def dataclass(
         cls: Any = None,
@@ -91,33 +94,63 @@ else:
         return __init__
 
     def _init(cls: Any, *, frozen: bool) -> Callable[..., None]:
-        names: dict[str, Any] = {"_set": object.__setattr__, "_none": object()}
-        plain, keyed, lines = ["self"], ["*"], []
-        for one in dataclasses.fields(cls):
-            argument, value = _argument(one, names)
-            (keyed if one.kw_only else plain).append(argument)
-            lines.append(
-                f"_set(self,{one.name!r},{value})" if frozen else f"self.{one.name}={value}"
-            )
-        if hasattr(cls, "__post_init__"):
-            lines.append("self.__post_init__()")
-        arguments = ",".join(plain + keyed if len(keyed) > 1 else plain)
-        body = "\n ".join(lines or ["pass"])
-        exec(f"def __init__({arguments}):\n {body}", names)  # noqa: S102 - only names of fields
-        made = names["__init__"]
-        made.__qualname__ = f"{cls.__qualname__}.__init__"
+        every = sorted(dataclasses.fields(cls), key=attrgetter("kw_only"))
+        keyed = [one for one in every if one.kw_only]
+        plain = every[: len(every) - len(keyed)]
+        made_anew = [one.default_factory for one in every]
+        code = _code(
+            len(plain),
+            tuple(one is not dataclasses.MISSING for one in made_anew),
+            frozen=frozen,
+            late=hasattr(cls, "__post_init__"),
+        )
+        own = {f"a{at}": one.name for at, one in enumerate(every)}
+        code = code.replace(
+            co_varnames=tuple(own.get(one, one) for one in code.co_varnames),
+            co_names=tuple(own.get(one, one) for one in code.co_names),
+            co_consts=tuple(own.get(one, one) for one in code.co_consts),
+            co_qualname=f"{cls.__qualname__}.__init__",
+        )
+        names = {"_set": object.__setattr__, "_none": _NONE}
+        names |= {f"f{at}": make for at, make in enumerate(made_anew)}
+        given = [_default(one) for one in plain]
+        defaults = tuple(one for one in given if one is not dataclasses.MISSING)
+        if dataclasses.MISSING in given[len(given) - len(defaults) :]:
+            raise TypeError(f"{cls.__name__} has a field without a default after one with it")
+        made = FunctionType(code, names, "__init__", defaults)
+        by_name = {one.name: _default(one) for one in keyed}
+        made.__kwdefaults__ = {
+            name: value for name, value in by_name.items() if value is not dataclasses.MISSING
+        }
         return made
 
-    def _argument(one: dataclasses.Field[Any], names: dict[str, Any]) -> tuple[str, str]:
-        """How a field is given and what it then is; what it is by itself goes among `names`."""
-        own = f"_of_{one.name}"
-        if one.default is not dataclasses.MISSING:
-            names[own] = one.default
-            return f"{one.name}={own}", one.name
-        if one.default_factory is not dataclasses.MISSING:
-            names[own] = one.default_factory
-            return f"{one.name}=_none", f"{own}() if {one.name} is _none else {one.name}"
-        return one.name, one.name
+    @cache
+    def _code(plain: int, made_anew: tuple[bool, ...], *, frozen: bool, late: bool) -> CodeType:
+        """The code of an `__init__` of fields a0, a1, … of which `plain` come by place, compiled
+        once for all classes that differ in nothing but names; f0, f1, … make a value anew.
+        """
+        names = [f"a{at}" for at in range(len(made_anew))]
+        values = [
+            f"f{at}() if a{at} is _none else a{at}" if anew else f"a{at}"
+            for at, anew in enumerate(made_anew)
+        ]
+        lines = [
+            f"_set(self,{name!r},{value})" if frozen else f"self.{name}={value}"
+            for name, value in zip(names, values, strict=True)
+        ]
+        if late:
+            lines.append("self.__post_init__()")
+        arguments = ["self", *names[:plain], *(["*"] if names[plain:] else []), *names[plain:]]
+        body = "\n ".join(lines or ["pass"])
+        source = f"def __init__({','.join(arguments)}):\n {body}"
+        made: dict[str, Any] = {}
+        exec(source, made)  # noqa: S102 - only numbered names
+        code: CodeType = made["__init__"].__code__
+        return code
+
+    def _default(one: dataclasses.Field[Any]) -> Any:
+        """What a field is when it is not given; MISSING when it must be."""
+        return one.default if one.default_factory is dataclasses.MISSING else _NONE
 
     def _equality(cls: Any, *, frozen: bool) -> dict[str, Any]:
         compared = [one.name for one in dataclasses.fields(cls) if one.compare]
