@@ -69,7 +69,7 @@ class Phrase:
 
     def _within(self, text: str) -> re.Pattern[str] | None:
         """What to search a text with; None when it holds nothing the phrase needs."""
-        if text is self._seen and not self._found or not self.may_be_in(text):
+        if (text is self._seen and not self._found) or not self.may_be_in(text):
             return None
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, self._flags)

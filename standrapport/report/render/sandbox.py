@@ -70,12 +70,13 @@ class BoundedTemplates(SandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for loop in tree.find_all(nodes.For):
-            loop.iter = _through(loop.iter, "geteld")
-        for block in tree.find_all(nodes.AssignBlock):
-            block.filter = _through(block.filter, "gemeten")
-        for output in list(tree.find_all(nodes.Concat)):
-            output.nodes = [_through(part, "gemeten") for part in output.nodes]
+        for one in list(tree.find_all((nodes.For, nodes.AssignBlock, nodes.Concat))):
+            if isinstance(one, nodes.For):
+                one.iter = _through(one.iter, "geteld")
+            elif isinstance(one, nodes.AssignBlock):
+                one.filter = _through(one.filter, "gemeten")
+            elif isinstance(one, nodes.Concat):
+                one.nodes = [_through(part, "gemeten") for part in one.nodes]
         return tree
 
     def _counted(self, values: Iterable[Any]) -> Iterable[Any]:
