@@ -8,7 +8,7 @@ values. Only where it does not, a linear program decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import inf, isinf
 
 from ...core.formula.linear import Box
@@ -69,10 +69,10 @@ class _Point:
             )
             for constraint in group
         ]
-        self._touching: list[list[int]] = [[] for _ in cells]
+        self._touching: list[dict[int, None]] = [{} for _ in cells]
         for at, (weights, *_) in enumerate(self._rows):
             for cell, _ in weights:
-                self._touching[cell].append(at)
+                self._touching[cell][at] = None
 
     def over(self, at: int) -> float:
         """How far rule `at` lies beyond its bounds, negative when below; 0 when it holds."""
@@ -83,15 +83,15 @@ class _Point:
             return value - most
         return value - least if value < least else 0.0
 
-    def move(self, at: int, over: float) -> Iterator[int]:
-        """Project onto rule `at`; the rules whose figures moved."""
-        weights = self._rows[at][0]
+    def move(self, at: int, over: float, waiting: dict[int, None]) -> None:
+        """Project onto rule `at`; the rules whose figures moved are to be looked at again."""
+        weights, values = self._rows[at][0], self._values
         share = over / sum(weight * weight for _, weight in weights)
         for cell, weight in weights:
-            moved = min(max(self._values[cell] - share * weight, self._low[cell]), self._high[cell])
-            if moved != self._values[cell]:
-                self._values[cell] = moved
-                yield from self._touching[cell]
+            moved = min(max(values[cell] - share * weight, self._low[cell]), self._high[cell])
+            if moved != values[cell]:
+                values[cell] = moved
+                waiting.update(self._touching[cell])
 
 
 def fits(group: Sequence[Constraint], box: Box) -> bool:
@@ -110,7 +110,7 @@ def fits(group: Sequence[Constraint], box: Box) -> bool:
         over = point.over(at)
         if not -_CLOSE <= over <= _CLOSE:
             waiting[at] = None
-            waiting |= dict.fromkeys(point.move(at, over))
+            point.move(at, over, waiting)
     return not waiting
 
 

@@ -23,7 +23,7 @@ from ...core.formula import (
     range_of,
     value_of,
 )
-from ...core.formula.linear import Box, Ratio
+from ...core.formula.linear import ONE, Box, Ratio
 from ...core.formula.nodes import Comparison
 from ...core.frozen import dataclass
 from ...core.model import Bound, FigureKey, Figures, Interval, Kind, Verdict
@@ -199,6 +199,8 @@ def slopes_of(rule: Compare, figures: Figures) -> dict[FigureKey, Fraction] | No
 
 def _slopes(ratio: Ratio, figures: Figures) -> Mapping[FigureKey, Fraction]:
     """Partial derivatives of a ratio at the printed values."""
+    if ratio.under is ONE:
+        return ratio.over.weights
     point = {
         name: Fraction(figures[name].value or 0)
         for name in {**ratio.over.weights, **ratio.under.weights}

@@ -141,15 +141,20 @@ def _opposed(rules: LaidOut) -> Iterable[Finding]:
     equalities are told by `_implied`.
     """
     earlier: dict[tuple[tuple[FigureKey, Fraction], ...], list[_Demand]] = {}
-    for parsed, tests in rules:
-        form = tests[-1].difference.linear if tests and tests[-1].difference is not None else None
-        if form is None or not form.weights:
-            continue
+    forms = [
+        (parsed, tests[-1].node.operator, form)
+        for parsed, tests in rules
+        if tests and tests[-1].difference is not None
+        if (form := tests[-1].difference.linear) is not None and form.weights
+    ]
+    alike = Counter(frozenset(form.weights) for _, _, form in forms)
+    for parsed, operator, form in forms:
+        if alike[frozenset(form.weights)] == 1:
+            continue  # no other rule is about these figures
         # One figure leads, so that 'a - b > 0' and '0 > b - a' are demands on the same sum.
         names = sorted(form.weights, key=str)
         lead = form.weights[names[0]]
         same = tuple((name, form.weights[name] / lead) for name in names)
-        operator = tests[-1].node.operator
         one = _Demand(
             parsed.rule, operator if lead > 0 else _MIRRORED[operator], -form.constant / lead
         )

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
-from math import inf
+from math import inf, lcm
 from typing import TypeVar
 
 from ..frozen import dataclass
@@ -55,7 +55,8 @@ class _Sum:
         """The sum of all terms."""
         if self._endless:
             return self._endless
-        return sum((Fraction(above, below) for below, above in self._parts.items()), Fraction(0))
+        below = lcm(*self._parts)
+        return Fraction(sum(own * (below // part) for part, own in self._parts.items()), below)
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,8 @@ class Ratio:
     @property
     def linear(self) -> Linear | None:
         """The linear form this is, when nothing but a constant stands under the line."""
+        if self.under is ONE:
+            return self.over
         if self.under.is_constant and self.under.constant:
             return self.over.times(1 / self.under.constant)
         return None
@@ -126,7 +129,7 @@ class Ratio:
 
         None when that is no ratio of linear forms.
         """
-        if self.under == other.under:
+        if self.under is other.under or self.under == other.under:
             return Ratio(self.over.plus(other.over, factor), self.under)
         mine, theirs = self.linear, other.linear
         if theirs is not None and theirs.is_constant:

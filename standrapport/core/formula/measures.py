@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from ..frozen import dataclass
@@ -82,6 +83,9 @@ def measure_of(unit: str) -> UnitMeasure:
     return UnitMeasure(COUNT, scale)
 
 
+_measure = cache(measure_of)  # a thousand figures have a few units
+
+
 def in_units(node: Node, units: Mapping[str, str], unit: str | None = None) -> Node:
     """A formula with its amounts on one scale, that of `unit` for the outcome where it is given.
 
@@ -148,7 +152,7 @@ def _amount(node: Node, units: Mapping[str, str]) -> _Measured:
         case Reference() | SumKeys() | SumYears():
             named = node if isinstance(node, Reference) else node.reference
             unit = units.get(named.ref, "")
-            measure = measure_of(unit)
+            measure = _measure(unit)
             kind, scale = measure.kind, measure.scale
             return _Measured(node, kind, scale, scale, named.ref, unit, named.offset)
         case Number() | Year():

@@ -126,20 +126,21 @@ Node = Number | Year | Reference | SumKeys | SumYears | Leaf | Negative | Operat
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and everything below it, in reading order."""
-    yield node
-    match node:
-        case Negative(operand):
-            yield from walk(operand)
-        case Operation(_, left, right) | Compare(_, left, right):
-            yield from walk(left)
-            yield from walk(right)
-        case Call(_, arguments):
-            for argument in arguments:
-                yield from walk(argument)
-        case SumKeys(reference) | SumYears(reference, _, _):
-            yield reference
-        case _:
-            pass
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        match part:
+            case Negative(operand):
+                waiting.append(operand)
+            case Operation(_, left, right) | Compare(_, left, right):
+                waiting += (right, left)
+            case Call(_, arguments):
+                waiting += reversed(arguments)
+            case SumKeys(reference) | SumYears(reference, _, _):
+                waiting.append(reference)
+            case _:
+                pass
 
 
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:

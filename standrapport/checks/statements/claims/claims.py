@@ -8,13 +8,12 @@ sentence does with them: 'dan' or not, denied or not, of several or of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import field, replace
-from functools import lru_cache
 
 from ....core.frozen import dataclass
-from ....core.words import Phrase, direction_patterns
-from ..reading.lexicon import claim_patterns, unsaid
+from ....core.words import Phrase
+from ..reading.lexicon import claim_patterns_in, unsaid
 from ..reading.no_amounts import whole
 from .judge import Claim, Claims
 
@@ -131,15 +130,8 @@ _AFTERWARDS = Phrase(
 
 def claim_words(text: str) -> bool:
     """Whether a text holds any word that a claim can be made of."""
-    ways = (one for kind in _ways_in(text).values() for one in kind)
-    return bool(_RANKED.search(text)) or any(pattern.search(text) for _, pattern in ways)
-
-
-@lru_cache(maxsize=1)
-def _ways_in(text: str) -> Mapping[str, Sequence[tuple[str, Phrase]]]:
-    """Per kind of claim its ways that may be in a text, of which every sentence asks for all."""
-    every = {"richting": direction_patterns(), **claim_patterns()}
-    return {kind: [one for one in ways if one[1].may_be_in(text)] for kind, ways in every.items()}
+    ways = (pattern for kind in claim_patterns_in(text).values() for _, pattern in kind)
+    return any(pattern.search(text) for pattern in (_RANKED, *ways))
 
 
 def claims_in(text: str, shown: str, start: int, end: int) -> Iterator[Claim]:
@@ -177,7 +169,7 @@ class _Finder:
             yield from self._bare()
 
     def _all(self, kind: str) -> Iterator[tuple[str, re.Match[str]]]:
-        for way, pattern in _ways_in(self.text)[kind]:
+        for way, pattern in claim_patterns_in(self.text)[kind]:
             for match in pattern.finditer(self.text, self.start, self.end):
                 if not self._is_taken(match):
                     yield way, match
@@ -206,7 +198,7 @@ class _Finder:
         wished = unsaid(self.text, self.start, verdict.start()) if verdict else []
         if verdict is None or not wished:
             return
-        for way, pattern in _ways_in(self.text)["richting"]:
+        for way, pattern in claim_patterns_in(self.text)["richting"]:
             for match in pattern.finditer(self.text, wished[0][0], verdict.start()):
                 if not self._is_taken(match):
                     denied = bool(verdict["not"])
@@ -301,7 +293,7 @@ class _Finder:
         return bool(later) or _denied(self._before(match.start(), 12))
 
     def _directions(self) -> Iterator[Claim]:
-        ways = _ways_in(self.text)
+        ways = claim_patterns_in(self.text)
         for way, pattern in (*ways["richting"], *ways["niveau"]):
             for match in pattern.finditer(self.text, self.start, self.end):
                 before = self._before(match.start())

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from ....core.words import Phrase
+from ....core.words import Phrase, direction_patterns
 
 # what all that came in, and all that went out, is called
 INCOME = ("inkomsten", "baten", "opbrengsten", "ontvangsten")
@@ -73,6 +73,15 @@ def year_phrases() -> tuple[tuple[Phrase, str, int], ...]:
         (Phrase(rf"\b(?:{phrase})\b", re.IGNORECASE), base, int(further))
         for phrase, base, further in rows("jaarwoorden.tsv")
     )
+
+
+@lru_cache(maxsize=1)
+def claim_patterns_in(text: str) -> dict[str, list[tuple[str, Phrase]]]:
+    """Of directions ('richting') and each kind of relation the ways that may be in a text: every
+    sentence of it asks for all of them.
+    """
+    every = {"richting": direction_patterns(), **claim_patterns()}
+    return {kind: [one for one in ways if one[1].may_be_in(text)] for kind, ways in every.items()}
 
 
 def unsaid(text: str, start: int, end: int) -> list[tuple[int, int]]:
