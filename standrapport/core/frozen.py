@@ -95,8 +95,7 @@ else:
 
     def _init(cls: Any, *, frozen: bool) -> Callable[..., None]:
         every = sorted(dataclasses.fields(cls), key=attrgetter("kw_only"))
-        keyed = [one for one in every if one.kw_only]
-        plain = every[: len(every) - len(keyed)]
+        plain = [one for one in every if not one.kw_only]
         made_anew = [one.default_factory for one in every]
         code = _code(
             len(plain),
@@ -104,25 +103,34 @@ else:
             frozen=frozen,
             late=hasattr(cls, "__post_init__"),
         )
+        names = {"_set": object.__setattr__, "_none": _NONE}
+        names |= {f"f{at}": make for at, make in enumerate(made_anew)}
         own = {f"a{at}": one.name for at, one in enumerate(every)}
-        code = code.replace(
+        by_place, by_name = _defaults(cls, plain), _defaults(cls, every[len(plain) :])
+        made = FunctionType(_renamed(code, own, cls), names, "__init__", tuple(by_place.values()))
+        made.__kwdefaults__ = by_name
+        return made
+
+    def _renamed(code: CodeType, own: dict[str, str], cls: type) -> CodeType:
+        """The code with the names of the fields of a class."""
+        return code.replace(
             co_varnames=tuple(own.get(one, one) for one in code.co_varnames),
             co_names=tuple(own.get(one, one) for one in code.co_names),
             co_consts=tuple(own.get(one, one) for one in code.co_consts),
             co_qualname=f"{cls.__qualname__}.__init__",
         )
-        names = {"_set": object.__setattr__, "_none": _NONE}
-        names |= {f"f{at}": make for at, make in enumerate(made_anew)}
-        given = [_default(one) for one in plain]
-        defaults = tuple(one for one in given if one is not dataclasses.MISSING)
-        if dataclasses.MISSING in given[len(given) - len(defaults) :]:
-            raise TypeError(f"{cls.__name__} has a field without a default after one with it")
-        made = FunctionType(code, names, "__init__", defaults)
-        by_name = {one.name: _default(one) for one in keyed}
-        made.__kwdefaults__ = {
-            name: value for name, value in by_name.items() if value is not dataclasses.MISSING
-        }
-        return made
+
+    def _defaults(cls: type, fields: Sequence[dataclasses.Field[Any]]) -> dict[str, Any]:
+        """What fields are that are not given, by name; those that must be given are not in it."""
+        found: dict[str, Any] = {}
+        for one in fields:
+            if one.default_factory is not dataclasses.MISSING:
+                found[one.name] = _NONE
+            elif one.default is not dataclasses.MISSING:
+                found[one.name] = one.default
+            elif found and not one.kw_only:
+                raise TypeError(f"{cls.__name__}: {one.name} must be given, those before it not")
+        return found
 
     @cache
     def _code(plain: int, made_anew: tuple[bool, ...], *, frozen: bool, late: bool) -> CodeType:
@@ -147,10 +155,6 @@ else:
         exec(source, made)  # noqa: S102 - only numbered names
         code: CodeType = made["__init__"].__code__
         return code
-
-    def _default(one: dataclasses.Field[Any]) -> Any:
-        """What a field is when it is not given; MISSING when it must be."""
-        return one.default if one.default_factory is dataclasses.MISSING else _NONE
 
     def _equality(cls: Any, *, frozen: bool) -> dict[str, Any]:
         compared = [one.name for one in dataclasses.fields(cls) if one.compare]

@@ -111,7 +111,7 @@ class _PatternReading:
 
     def _sequence(self) -> tuple[Words, Words]:
         """The same of one choice."""
-        run, plain, best, score = _EMPTY, True, _NOTHING, _NONE
+        run, plain, best = _EMPTY, True, _NOTHING
         self._end = _NO_PIECE
         for piece in self._pieces:
             if piece[_CLOSE] or piece[_OR]:
@@ -123,14 +123,9 @@ class _PatternReading:
             if words and len(run) * len(words) <= _MOST:
                 run = words if run is _EMPTY else frozenset([a + b for a in run for b in words])
                 continue
-            plain = False
-            for one in (run, needs or words):
-                if one and one is not _EMPTY and (telling := _telling(one)) > score:
-                    best, score = one, telling
-            run = words or _EMPTY
-        if run is not _EMPTY and _telling(run) > score:
-            best = run
-        return run if plain else _NOTHING, best
+            best = _better(_better(best, run), needs or words)
+            plain, run = False, words or _EMPTY
+        return run if plain else _NOTHING, _better(best, run)
 
     def _of_one(self, piece: tuple[str, ...]) -> tuple[Words, Words]:
         """The same of a stretch of letters or a group, as often as it may be there."""
@@ -151,9 +146,15 @@ class _PatternReading:
 
 _NO_PIECE = ("",) * 10
 _ASIDE, _CLOSE, _OR, _EDGE, _REPEATS = 1, 3, 4, 5, slice(7, 10)  # among the groups of _PIECE
-_NONE = (0, 0)
+
+
+def _better(one: Words, other: Words) -> Words:
+    """Which of two sets of words tells most."""
+    if not other or other is _EMPTY:
+        return one
+    return other if _telling(other) > _telling(one) else one
 
 
 def _telling(words: Words) -> tuple[int, int]:
     """How rarely one of some words is in a text: by the shortest of them, and by how few."""
-    return min(_RARE, *map(len, words)), -len(words)
+    return min(_RARE, *map(len, words)) if words else 0, -len(words)
