@@ -84,6 +84,10 @@ TRUE = [
     "In 2023 was er een overschot van 35.000 euro.",
     "Zeventig procent van wat men reserveerde, is bevestigd.",
     "In een caravan werd 1.730 nachten geslapen, waar dat in 2023 nog 1.495 nachten was.",
+    "De camping gaf 0,391 miljoen euro uit, tegen 0,437 miljoen aan opbrengsten.",
+    "Het onderzoek onder gasten heeft een betrouwbaarheid van 95 procent.",
+    "Met 90 procent zekerheid geldt dat voor alle gasten.",
+    "Door het afronden tellen de aandelen niet altijd op tot 100%.",
 ]
 FALSE = [
     "Verdeel de 9.125 overnachtingen over de 17 huisjes, en elk huisje kreeg er 573.",
@@ -92,6 +96,7 @@ FALSE = [
     "In een tent sliepen gasten 1.730 nachten in 2024, tegen 1.495 nachten in 2023.",
     "Van de opbrengsten hielden we 64.000 euro over.",
     "In 2023 was er een tekort van 35.000 euro.",
+    "De camping gaf 0,391 miljoen euro uit, tegen 0,473 miljoen aan opbrengsten.",
 ]
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ....core.words import Phrase
-from .mention import Mention, Unit
+from .mention import Mention, Unit, told_together
 from .no_amounts import OPENS, harmless_spans, part, whole
 
 NEAR_COUNT, NEAR_SHARE = Fraction(5, 100), Fraction(5, 2)
@@ -53,12 +53,6 @@ _COMPARED = Phrase(
     r"(?:(?<![\w.,])(?!(?:19|20)\d\d\b)\d[\d.,]*|%|\bprocent(?:punt)?)(?:\s+[^\W\d_]+)?\s+\Z"
 )
 _SPLIT_BEFORE = Phrase(r"(?:\s+(?:de|het|een))?\s+\Z")
-_BETWEEN = Phrase(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
-_AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
-_TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
-_FROM = Phrase(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-_ONWARDS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?naar\s+(?:\w+\s+)?", re.IGNORECASE)
-_MOVED = Phrase(r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE)  # 'steeg met a tot b'
 _ONE_IN = Phrase(
     rf"\b(?P<some>een|één|{_WORD}|\d+)\s+(?:op|van)\s+(?:de|elke|iedere)\s+"
     rf"(?P<all>{_WORD}|\d+)\b(?!\.\d)",
@@ -70,7 +64,6 @@ _OF_EACH = Phrase(
     r"(?=\s+[^\W\d_])(?P<rest>[^.;!?:]*)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r",\s+|,?\s+(?:en|of)\s+")
 _CENT = Phrase(r"\s+cent\b", re.IGNORECASE)
 _PLAIN = Phrase(rf"(?<![\w.,])(?:\d+(?:,\d+)?|{_WORD})(?![\w%])")
 _BARE_AFTER = Phrase(
@@ -116,7 +109,7 @@ def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Mention]:
             blocked.append((mention.start, mention.end))
     return [
         _qualified(text, _percentage(text, mention))
-        for mention in _ranges(text, _of_one_unit(text, sorted(found, key=lambda one: one.start)))
+        for mention in told_together(text, sorted(found, key=lambda one: one.start))
     ]
 
 
@@ -300,50 +293,6 @@ def _digits(text: str) -> tuple[Fraction, Fraction]:
         number = Decimal(f"{head.replace(' ', '')}.{tail}")
     exponent = int(number.as_tuple().exponent)
     return Fraction(number), Fraction(1, 10**-exponent) if exponent < 0 else Fraction(0)
-
-
-def _of_one_unit(text: str, mentions: list[Mention]) -> list[Mention]:
-    """'Steeg van 59 naar 60 procent', '78, 76 en 80 procent': all are of the last one's unit."""
-    found = list(mentions)
-    for at in range(len(found) - 2, -1, -1):
-        one, after = found[at], found[at + 1]
-        moved = _FROM.search(text[: one.start]) and _ONWARDS.fullmatch(text, one.end, after.start)
-        percent = one.plain and after.unit is Unit.PERCENT and one.value <= _HUNDRED
-        if percent and (moved or _LISTED.fullmatch(text, one.end, after.start)):
-            found[at] = replace(one, unit=Unit.PERCENT)
-    return found
-
-
-def _ranges(text: str, mentions: list[Mention]) -> list[Mention]:
-    """'tussen a en b' and 'a tot b' become one mention that says everything between."""
-    found: list[Mention] = []
-    for mention in mentions:
-        if found:
-            first = found[-1]
-            gap = text[first.end : mention.start]
-            between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
-            unit = mention.unit if first.unit is Unit.COUNT else first.unit
-            moved = _MOVED.search(text[: first.start])
-            if (
-                (between or (_TO.fullmatch(gap) and not moved))
-                and first.value < mention.value
-                and unit is mention.unit
-            ):
-                start = between.start() if between else first.start
-                low = first.low if first.unit is unit else first.value
-                found[-1] = Mention(
-                    start,
-                    mention.end,
-                    text[start : mention.end],
-                    mention.value,
-                    low,
-                    mention.high,
-                    unit,
-                    plain=False,
-                )
-                continue
-        found.append(mention)
-    return found
 
 
 def _qualified(text: str, mention: Mention) -> Mention:

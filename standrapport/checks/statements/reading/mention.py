@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A number in running text, as the interval of values it says; the sentences of a text."""
+"""A number in running text, as the interval of values it says; what numbers beside each other say
+together; the sentences of a text.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 
@@ -63,6 +66,86 @@ class Mention:
     def says(self, value: Fraction) -> bool:
         """Whether a value is among those said."""
         return self.low <= value <= self.high
+
+
+_HUNDRED = 100
+_BETWEEN = Phrase(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
+_TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
+_FROM = Phrase(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?naar\s+(?:\w+\s+)?", re.IGNORECASE)
+_MOVED = Phrase(r"\b(?:met|van)(?:\s+(?:de|het|een))?\s+\Z", re.IGNORECASE)  # 'steeg met a tot b'
+_LISTED = re.compile(r",\s+|,?\s+(?:en|of)\s+")
+_STOP = re.compile(r"[.!?]\s")
+# '15 miljoen euro aan baten, en 14 miljoen aan lasten': what follows is no noun of its own
+_OF_WHAT = Phrase(
+    r"\s*(?:[.,;:()]|\Z|(?:aan|in|naar|tot|en|op|uit|dit|vorig|eind|begin|over|voor|van|door|tegen|"
+    r"dan|meer|minder)\b)"
+)
+
+
+def told_together(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The numbers of a text, in order, each with the unit that only one beside it is told in, and
+    those of 'tussen a en b' as one.
+    """
+    return _ranges(text, _of_one_unit(text, mentions))
+
+
+def _of_one_unit(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """'Steeg van 59 naar 60 procent', '78, 76 en 80 procent': all are of the last one's unit."""
+    found = list(mentions)
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        moved = _FROM.search(text[: one.start]) and _ONWARDS.fullmatch(text, one.end, after.start)
+        percent = one.plain and after.unit is Unit.PERCENT and one.value <= _HUNDRED
+        if percent and (moved or _LISTED.fullmatch(text, one.end, after.start)):
+            found[at] = replace(one, unit=Unit.PERCENT)
+    for at in range(1, len(found)):
+        if _of_money(text, found[at - 1], found[at]):
+            found[at] = replace(found[at], unit=Unit.EURO)
+    return found
+
+
+def _of_money(text: str, before: Mention, one: Mention) -> bool:
+    """Whether an amount with a scale and no noun goes on from one of euros with that scale."""
+    scale = one.text.rsplit(maxsplit=1)[-1]
+    if before.unit is not Unit.EURO or one.unit is not Unit.COUNT or not scale.isalpha():
+        return False
+    same = re.search(rf"\b{scale}\b", before.text, re.IGNORECASE) is not None
+    beside = _STOP.search(text, before.end, one.start) is None
+    return same and beside and _OF_WHAT.match(text, one.end) is not None
+
+
+def _ranges(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """'tussen a en b' and 'a tot b' become one mention that says everything between."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if found:
+            first = found[-1]
+            gap = text[first.end : mention.start]
+            between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
+            unit = mention.unit if first.unit is Unit.COUNT else first.unit
+            moved = _MOVED.search(text[: first.start])
+            if (
+                (between or (_TO.fullmatch(gap) and not moved))
+                and first.value < mention.value
+                and unit is mention.unit
+            ):
+                start = between.start() if between else first.start
+                low = first.low if first.unit is unit else first.value
+                found[-1] = Mention(
+                    start,
+                    mention.end,
+                    text[start : mention.end],
+                    mention.value,
+                    low,
+                    mention.high,
+                    unit,
+                    plain=False,
+                )
+                continue
+        found.append(mention)
+    return found
 
 
 # A sentence ends at . ! ? with space and a capital, quote, digit or end after it; at a blank line;

@@ -167,6 +167,19 @@ _PATTERNS = (
         r"\b(?:grens|drempel|mijlpaal|kaap)\s+van\s+(?:de\s+)?(?:[\d.]+|[^\W\d_]+)"
         r"(?:\s+(?:duizend|miljoen))?\b)"
     ),
+    # how sure a sample is, and what shares add up to but for rounding
+    (
+        r"(?i:\b(?:marge|betrouwbaarheid|zekerheid|betrouwbaarheidsinterval|significantieniveau)\s+"
+        r"van\s+\d+(?:,\d+)?\s*(?:%|procent\b))"
+    ),
+    (
+        r"(?i:\b\d+(?:,\d+)?(?:%|[\s-]*procents?)[\s-]*(?:betrouwbaarheid\w*|zekerheid\b|"
+        r"significantie\w*|interval\b))"
+    ),
+    (
+        r"(?i:\b(?:afrond\w*|afgerond\w*|optel\w*|tellen|tel(?:t|de|den))\s[^.;:!?\d]{0,80}?"
+        r"\b100\s*(?:%|procent\b))"
+    ),
     r"\b(?:19|20)\d\d\s*(?:-|–|/)\s*(?:(?:19|20)\d\d|\d\d)\b",  # 2018-2021
     # jaren 90
     (
