@@ -87,6 +87,10 @@ TRUE = [
     "De camping gaf 0,391 miljoen euro uit, tegen 0,437 miljoen aan opbrengsten.",
     "Het onderzoek onder gasten heeft een betrouwbaarheid van 95 procent.",
     "Met 90 procent zekerheid geldt dat voor alle gasten.",
+    "Van 2022 tot en met 2024 lag het aantal overnachtingen in een tent tussen de 4.120 en de 4.505.",
+    "Sinds 2022 waren het er in een huisje nooit minder dan 2.610 en nooit meer dan 2.890.",
+    "In een caravan varieerde dat tussen 2022 en 2024 van 1.380 tot 1.730 overnachtingen.",
+    "Tussen 2022 en 2024 lag het aantal overnachtingen in een tent tussen de 4.000 en de 5.000.",
     "Door het afronden tellen de aandelen niet altijd op tot 100%.",
 ]
 FALSE = [
@@ -97,6 +101,9 @@ FALSE = [
     "Van de opbrengsten hielden we 64.000 euro over.",
     "In 2023 was er een tekort van 35.000 euro.",
     "De camping gaf 0,391 miljoen euro uit, tegen 0,473 miljoen aan opbrengsten.",
+    "Van 2022 tot en met 2024 lag het aantal overnachtingen in een tent tussen de 4.120 en de 4.546.",
+    "Sinds 2022 waren het er in een huisje nooit minder dan 2.750 en nooit meer dan 2.890.",
+    "In een caravan varieerde dat tussen 2022 en 2024 van 1.495 tot 1.730 overnachtingen.",
 ]
 
 

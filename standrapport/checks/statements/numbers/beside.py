@@ -11,18 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations, product
 
 from ....core.words import Phrase
 from ..named.apart import HALF, called_alike, said, telling, words_within
 from ..named.context import Level
-from ..named.judge import Judged
+from ..named.cues import cues_of
+from ..named.judge import CLEAR, Judged
 from ..named.ledger import AmountSpot, Ledger
 from ..named.names import Subject
 from ..named.quiet import in_unit
-from ..named.statement import AmountReading, NamedFigure, Relation
+from ..named.statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from ..named.values import PrintedValue, summed
-from ..reading.mention import Mention
+from ..named.years import YearRole
+from ..reading.mention import Mention, Unit
 from ..reading.parts import TokenKind
 
 _MOST = 12  # kinds added in twos and threes
@@ -159,6 +162,89 @@ def _years_of(spot: AmountSpot, row: Sequence[Mention]) -> list[int]:
         if len(sure) == 1 and when.said and one.plain and one.value >= _WHOLE:
             found += sure
     return found
+
+
+def between_over_years(
+    ledger: Ledger, spot: AmountSpot, mention: Mention, readings: Sequence[AmountReading]
+) -> Judged | None:
+    """The verdict on 'tussen a en b' over several years: what is named was that in each of them,
+    and at its least and most; None where one year is told of, or nothing is named.
+    """
+    first, last = _years_over(spot) or (0, 0)
+    years = [year for year in ledger.years if first <= year <= last]
+    best = readings[0] if readings else None
+    levels = best is not None and best.relation is Relation.LEVEL and not best.blind
+    if best is None or not levels or not mention.between or len(years) < _LONG:
+        return None
+    if cues_of(spot.line.read, spot.anchor, spot.reader.shown).part:
+        return None  # 'per maand tussen de 3 en de 5'
+    near = [one for one in readings if one.relation is Relation.LEVEL and one.score >= -CLEAR]
+    for subject in dict.fromkeys(one.about[0].subject for one in near):
+        known = [ledger.known.value(subject, year) for year in years]
+        if None not in known and _are_ends(mention, [one.value for one in known if one]):
+            return Judged(StatementOutcome.RIGHT, _in_year(ledger, near, subject), tuple(readings))
+    return Judged(StatementOutcome.WRONG, None, _furthest(ledger, mention, best, years, readings))
+
+
+def _years_over(spot: AmountSpot) -> tuple[int, int] | None:
+    """The first and last of the years a sentence tells of: '2019 tot en met 2024', 'sinds 2019'."""
+    years = spot.reader.years
+    since = (m.year for m in years.marks(spot.line) if m.role is YearRole.SINCE)
+    begin = next(since, None)
+    return years.span(spot.line) or (None if begin is None else (begin, years.report_year))
+
+
+def _are_ends(mention: Mention, values: Sequence[Fraction]) -> bool:
+    """Whether values are at their least and most what is said, or that is a round number about
+    them.
+    """
+    least, most = min(values), max(values)
+    if not (mention.low <= least and most <= mention.high):
+        return False
+    whole = mention.unit is Unit.COUNT and mention.low.denominator == mention.high.denominator == 1
+    return not whole or all(
+        said_ == value or abs(said_ - value) < _round(said_)
+        for said_, value in ((mention.low, least), (mention.high, most))
+    )
+
+
+def _round(number: Fraction) -> int:
+    """To how many a number is rounded: 10 for 170, 5 for 35, 1 for 34."""
+    size = 1
+    while number and number % (size * 10) == 0:
+        size *= 10
+    return size * 5 if number and number % (size * 5) == 0 else size
+
+
+def _in_year(
+    ledger: Ledger, near: Sequence[AmountReading], subject: Subject
+) -> AmountReading | None:
+    """The reading of a subject in the year told of."""
+    own = [one for one in near if one.about[0].subject is subject]
+    return next((one for one in own if one.about[0].year == ledger.year), own[0] if own else None)
+
+
+def _furthest(
+    ledger: Ledger,
+    mention: Mention,
+    best: AmountReading,
+    years: Sequence[int],
+    readings: Sequence[AmountReading],
+) -> tuple[AmountReading, ...]:
+    """The readings, first of them the figure named best in the year of which the wrong end is."""
+    subject = best.about[0].subject
+    known = {y: v for y in years if (v := ledger.known.value(subject, y)) is not None}
+    if not known:
+        return tuple(readings)
+    least, most = (how(known, key=lambda y: known[y].value) for how in (min, max))
+    low, high = (abs(known[y].value - said_) for y, said_ in _ends(mention, least, most))
+    year = least if low > high else most
+    told = AmountReading(Relation.LEVEL, (NamedFigure(subject, year),), known[year], 0.0)
+    return (told, *readings)
+
+
+def _ends(mention: Mention, least: int, most: int) -> tuple[tuple[int, Fraction], ...]:
+    return (least, mention.low), (most, mention.high)
 
 
 def further_in_row(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:

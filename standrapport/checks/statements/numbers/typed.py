@@ -22,7 +22,7 @@ from ..named.quiet import counts_kinds, in_unit, quiet_amount, states_norm
 from ..named.referring import aims
 from ..named.statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from ..reading.mention import Mention, Unit
-from .beside import in_its_measure, in_one_row, sum_of_next
+from .beside import between_over_years, in_its_measure, in_one_row, sum_of_next
 from .certainty import certain, in_other_words
 from .computed import worked_out
 
@@ -43,7 +43,8 @@ def typed(ledger: Ledger, spot: AmountSpot, mention: Mention) -> Before | None:
     line = spot.line
     every = spot.reader.readings(line, spot.anchor, mention, spot.before)
     readings = in_its_measure(spot, mention, every)
-    result = _judged(ledger, spot, mention, readings)
+    over = between_over_years(ledger, spot, mention, readings)
+    result = over or _judged(ledger, spot, mention, readings)
     if result.outcome is StatementOutcome.WRONG and result.fitting is not None:
         again = _judged(ledger, spot, mention, nearer(line.read, spot.anchor, readings))
         result = result if again.outcome is StatementOutcome.NOTHING else again

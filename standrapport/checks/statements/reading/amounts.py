@@ -309,7 +309,7 @@ def _qualified(text: str, mention: Mention) -> Mention:
         ),
         None,
     )
-    if word is None or mention.text.lower().startswith("tussen"):
+    if word is None or mention.between:
         return mention
     if _MORE_THAN.search(before, word.start()) and _COMPARED.search(before[: word.start()]):
         return mention  # '438 meer dan de 1.807 van 2023' compares two amounts

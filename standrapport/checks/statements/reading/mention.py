@@ -33,7 +33,8 @@ class Mention:
 
     `value` is the number as said, in persons, percent or euros; `low` and `high` what it says about
     the value behind it: 'ruim 60 procent' is 60 to 62,5, '16 duizend' 15.500 to 16.500, '13.840'
-    exactly itself. `plain` tells that it is exact and unqualified.
+    exactly itself. `plain` tells that it is exact and unqualified, `between` that it says two ends:
+    'tussen de 8 en de 12', 'nooit minder dan 8 en nooit meer dan 12'.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Mention:
     high: Fraction
     unit: Unit
     plain: bool
+    between: bool = False
 
     @property
     def step(self) -> Fraction:
@@ -71,6 +73,17 @@ class Mention:
 _HUNDRED = 100
 _BETWEEN = Phrase(r"tussen(?:\s+de)?\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s+en(?:\s+de)?\s+\Z")
+_NEVER = r"\b(?:nooit|niet|nergens)\s+"
+_NOT_UNDER = Phrase(rf"{_NEVER}(?:minder\s+dan|lager\s+dan|onder)(?:\s+de)?\s+\Z", re.IGNORECASE)
+_NOT_OVER = Phrase(
+    rf"(?:\s+[^\W\d_]+)?,?\s+(?:en|of|maar\s+ook)\s+(?:{_NEVER})?(?:meer\s+dan|hoger\s+dan|boven)"
+    r"(?:\s+de)?\s+\Z",
+    re.IGNORECASE,
+)
+_VARIED = Phrase(
+    r"\b(?:varieer\w*|schommel\w*|fluctueer\w*|wisselde\w*|uiteen)\b[^.;:]*\bvan(?:\s+de)?\s+\Z",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s+(?:tot|à|a)\s+\Z|\s*[-–]\s*\Z")
 _FROM = Phrase(r"\bvan\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?naar\s+(?:\w+\s+)?", re.IGNORECASE)
@@ -100,10 +113,32 @@ def _of_one_unit(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         percent = one.plain and after.unit is Unit.PERCENT and one.value <= _HUNDRED
         if percent and (moved or _LISTED.fullmatch(text, one.end, after.start)):
             found[at] = replace(one, unit=Unit.PERCENT)
+        elif moved and (times := _scale_of(one, after)):
+            found[at] = _scaled(one, times)
     for at in range(1, len(found)):
         if _of_money(text, found[at - 1], found[at]):
             found[at] = replace(found[at], unit=Unit.EURO)
     return found
+
+
+_SCALES = {"duizend": 10**3, "miljoen": 10**6, "mln": 10**6, "miljard": 10**9, "mld": 10**9}
+
+
+def _scale_of(one: Mention, after: Mention) -> int:
+    """The scale that a bare number shares with the money after it: 'van 3,1 naar 3,3 miljoen euro';
+    0 where it has none.
+    """
+    bare = one.plain and one.unit is Unit.COUNT
+    scale = next((size for word, size in _SCALES.items() if word in after.text.lower()), 0)
+    near = bool(scale) and after.value / scale < 5 * one.value < 25 * after.value / scale
+    return scale if bare and near and after.unit is Unit.EURO else 0
+
+
+def _scaled(one: Mention, times: int) -> Mention:
+    """A bare number as money, so many times."""
+    value, slack = one.value * times, one.step * times / 2
+    low, high = value - slack, value + slack
+    return replace(one, value=value, low=low, high=high, unit=Unit.EURO, plain=False)
 
 
 def _of_money(text: str, before: Mention, one: Mention) -> bool:
@@ -117,31 +152,32 @@ def _of_money(text: str, before: Mention, one: Mention) -> bool:
 
 
 def _ranges(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """'tussen a en b' and 'a tot b' become one mention that says everything between."""
+    """'tussen a en b' and 'a tot b' become one mention that says everything between, as does 'nooit
+    minder dan a en nooit meer dan b'.
+    """
     found: list[Mention] = []
     for mention in mentions:
         if found:
             first = found[-1]
             gap = text[first.end : mention.start]
-            between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
+            head = text[: first.start]
+            between = _AND.fullmatch(gap) and _BETWEEN.search(head)
+            between = between or (_NOT_OVER.match(gap) and _NOT_UNDER.search(head))
             unit = mention.unit if first.unit is Unit.COUNT else first.unit
-            moved = _MOVED.search(text[: first.start])
-            if (
-                (between or (_TO.fullmatch(gap) and not moved))
-                and first.value < mention.value
-                and unit is mention.unit
-            ):
+            varied = _VARIED.search(head) is not None
+            to = _TO.fullmatch(gap) and (varied or not _MOVED.search(head))
+            if (between or to) and first.value < mention.value and unit is mention.unit:
                 start = between.start() if between else first.start
-                low = first.low if first.unit is unit else first.value
                 found[-1] = Mention(
                     start,
                     mention.end,
                     text[start : mention.end],
                     mention.value,
-                    low,
+                    first.low if first.unit is unit else first.value,
                     mention.high,
                     unit,
                     plain=False,
+                    between=bool(between) or varied,
                 )
                 continue
         found.append(mention)
