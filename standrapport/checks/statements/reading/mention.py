@@ -157,31 +157,37 @@ def _ranges(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """
     found: list[Mention] = []
     for mention in mentions:
-        if found:
-            first = found[-1]
-            gap = text[first.end : mention.start]
-            head = text[: first.start]
-            between = _AND.fullmatch(gap) and _BETWEEN.search(head)
-            between = between or (_NOT_OVER.match(gap) and _NOT_UNDER.search(head))
-            unit = mention.unit if first.unit is Unit.COUNT else first.unit
-            varied = _VARIED.search(head) is not None
-            to = _TO.fullmatch(gap) and (varied or not _MOVED.search(head))
-            if (between or to) and first.value < mention.value and unit is mention.unit:
-                start = between.start() if between else first.start
-                found[-1] = Mention(
-                    start,
-                    mention.end,
-                    text[start : mention.end],
-                    mention.value,
-                    first.low if first.unit is unit else first.value,
-                    mention.high,
-                    unit,
-                    plain=False,
-                    between=bool(between) or varied,
-                )
-                continue
-        found.append(mention)
+        both = _as_range(text, found[-1], mention) if found else None
+        if both is not None:
+            found[-1] = both
+        else:
+            found.append(mention)
     return found
+
+
+def _as_range(text: str, first: Mention, mention: Mention) -> Mention | None:
+    """Two numbers as the ends of one range; None when they are none."""
+    gap, head = text[first.end : mention.start], text[: first.start]
+    unit = mention.unit if first.unit is Unit.COUNT else first.unit
+    if first.value >= mention.value or unit is not mention.unit:
+        return None
+    between = _AND.fullmatch(gap) and _BETWEEN.search(head)
+    between = between or (_NOT_OVER.match(gap) and _NOT_UNDER.search(head))
+    varied = _VARIED.search(head) is not None
+    if not (between or (_TO.fullmatch(gap) and (varied or not _MOVED.search(head)))):
+        return None
+    start = between.start() if between else first.start
+    return Mention(
+        start,
+        mention.end,
+        text[start : mention.end],
+        mention.value,
+        first.low if first.unit is unit else first.value,
+        mention.high,
+        unit,
+        plain=False,
+        between=bool(between) or varied,
+    )
 
 
 # A sentence ends at . ! ? with space and a capital, quote, digit or end after it; at a blank line;
