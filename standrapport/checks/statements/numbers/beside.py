@@ -172,18 +172,22 @@ def between_over_years(
     """
     first, last = _years_over(spot) or (0, 0)
     years = [year for year in ledger.years if first <= year <= last]
-    best = readings[0] if readings else None
-    levels = best is not None and best.relation is Relation.LEVEL and not best.blind
-    if best is None or not levels or not mention.between or len(years) < _LONG:
+    if not readings or len(years) < _LONG or not _ranges_over(spot, mention, readings[0]):
         return None
-    if cues_of(spot.line.read, spot.anchor, spot.reader.shown).part:
-        return None  # 'per maand tussen de 3 en de 5'
+    best = readings[0]
     near = [one for one in readings if one.relation is Relation.LEVEL and one.score >= -CLEAR]
     for subject in dict.fromkeys(one.about[0].subject for one in near):
         known = [ledger.known.value(subject, year) for year in years]
         if None not in known and _are_ends(mention, [one.value for one in known if one]):
             return Judged(StatementOutcome.RIGHT, _in_year(ledger, near, subject), tuple(readings))
     return Judged(StatementOutcome.WRONG, None, _furthest(ledger, mention, best, years, readings))
+
+
+def _ranges_over(spot: AmountSpot, mention: Mention, best: AmountReading) -> bool:
+    """Whether an amount is two ends of what a figure by itself was; not 'per maand'."""
+    if not mention.between or best.relation is not Relation.LEVEL or best.blind:
+        return False
+    return not cues_of(spot.line.read, spot.anchor, spot.reader.shown).part
 
 
 def _years_over(spot: AmountSpot) -> tuple[int, int] | None:
