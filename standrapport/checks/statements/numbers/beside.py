@@ -177,8 +177,7 @@ def between_over_years(
     best = readings[0]
     near = [one for one in readings if one.relation is Relation.LEVEL and one.score >= -CLEAR]
     for subject in dict.fromkeys(one.about[0].subject for one in near):
-        known = [ledger.known.value(subject, year) for year in years]
-        if None not in known and _are_ends(mention, [one.value for one in known if one]):
+        if _are_ends(mention, [ledger.known.value(subject, year) for year in years]):
             return Judged(StatementOutcome.RIGHT, _in_year(ledger, near, subject), tuple(readings))
     return Judged(StatementOutcome.WRONG, None, _furthest(ledger, mention, best, years, readings))
 
@@ -198,10 +197,13 @@ def _years_over(spot: AmountSpot) -> tuple[int, int] | None:
     return years.span(spot.line) or (None if begin is None else (begin, years.report_year))
 
 
-def _are_ends(mention: Mention, values: Sequence[Fraction]) -> bool:
+def _are_ends(mention: Mention, known: Sequence[PrintedValue | None]) -> bool:
     """Whether values are at their least and most what is said, or that is a round number about
     them.
     """
+    values = [one.value for one in known if one is not None]
+    if len(values) < len(known):
+        return False
     least, most = min(values), max(values)
     if not (mention.low <= least and most <= mention.high):
         return False
