@@ -81,7 +81,7 @@ _YEAR_AFTER = Phrase(
     re.IGNORECASE,
 )
 _OTHER_YEARS = Phrase(
-    r"\s*(?:ooit|in elk van de [^.;]{0,20}jaren|in (?:enig|elk|ieder|welk) ander jaar|"
+    r"\s*(?:ooit|in welk (?:ander )?jaar [^.;]{0,20}ook|in elk van de [^.;]{0,20}jaren|in (?:enig|elk|ieder|welk) ander jaar|"
     r"in (?:alle|de) (?:andere|eerdere|vorige|voorgaande) jaren|in enig (?:eerder )?jaar)\b",
     re.IGNORECASE,
 )

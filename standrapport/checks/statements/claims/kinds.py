@@ -16,6 +16,7 @@ from ..named.features import Before
 from ..named.names import Subject
 from ..named.passage import TextLine
 from ..named.statement import NamedFigure
+from ..named.wholes import sums_in
 from ..named.years import YearRole
 from ..reading.mention import Unit
 from ..reading.vocabulary import Spoken
@@ -29,7 +30,7 @@ from .judge import (
     comparable,
     level,
 )
-from .names import is_rest
+from .names import HALF_FIT, best_fits, is_rest
 from .over_years import ClaimsOverYears
 
 _NEXT_TO = Phrase(
@@ -38,7 +39,10 @@ _NEXT_TO = Phrase(
 )
 _ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
 _Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together
-_OPENS = {"de", "het", "verreweg", "veruit", "waar", "die", "dat"}
+_WHICH = Phrase(r"\bmeeste [^\W\d_]+ die [^,.;]*,", re.IGNORECASE)
+_OPENS = {"de", "het", "verreweg", "veruit", "waar", "die", "dat", "in", "bij", "van", "op", "voor"}
+# said of a place among others, not of a year among years
+_AMONG = {"plaats", "plek", "bovenaan", "onderaan", "koploper", "koplopers", "hekkensluiter", "kop"}
 _BOTH = 2  # readings of a figure that are held beside each other
 _PREDICATES = {"hoogst", "laagst", "grootst", "kleinst", "meest", "minst"}
 
@@ -200,6 +204,8 @@ class ClaimsOfKinds(ClaimsOverYears):
                 yield from self._majority(line, claim)
             return
         years, said = self._in(line), self.naming.said_near(line)
+        if claim.words.lower() == "meeste" and not self._later(line, claim):
+            subjects = self._told_besides(line, subjects, years[0])
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         yield from self._placed_in(line, claim, subjects, years, said)
         if columns and self._later(line, claim):
@@ -235,11 +241,32 @@ class ClaimsOfKinds(ClaimsOverYears):
         # 'gezinnen vormden de grootste groep onder …': of the key that is named it is said
         return [one for one in own if one.key is not None] or own
 
+    def _told_besides(
+        self, line: TextLine, subjects: list[Subject], year: int
+    ) -> list[Subject]:
+        """What is told of 'de meeste klachten', or of those 'die …, …': nothing where only klachten
+        are named, and of a whole and its part the part.
+        """
+        which = _WHICH.search(self.shown, line.read.tokens[0].start, line.sentence.end)
+        since = which.end() if which else 0
+        tokens = line.read.tokens
+        said = best_fits(
+            one.fits for one in line.read.said if tokens[one.token].start >= since
+        )
+        heard = {word for word, how in said.items() if how > HALF_FIT}
+        counted = self.naming.counted or frozenset()
+        own = [one for one in subjects if (one.strong - counted) & heard]
+        if not own and (part := self._predicate(subjects[0], said, year)) is not None:
+            own = [part]
+        sums = sums_in(self.known, self.names, own[0].table_name) if own else ()
+        held = {n for whole, parts in sums if whole is own[0] for n in parts}
+        return [one for one in own if one.number in held] or own
+
     def _kinds(
         self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]
     ) -> list[Subject]:
         """The subjects that are a kind among others."""
-        if claim.words.lower() in {"meeste", "minste"} and years:
+        if claim.words.lower() in {"meeste", "minste"} and years and subjects:
             subjects = self._told_of(line, subjects, years[0])
         return [s for s in subjects if not (s.total or s.summed or is_rest(s))]
 
@@ -248,7 +275,8 @@ class ClaimsOfKinds(ClaimsOverYears):
         one and tells of zaken.
         """
         words = claim.words.lower().split()
-        if len(words) > 1 and (words[0].endswith("ste") or words[-1] in ("plaats", "plek")):
+        ranked = words[-1] in _AMONG
+        if ranked or (len(words) > 1 and words[0].endswith("ste")):
             # 'de voornaamste reden', 'de eerste plaats': of all kinds, not of all years
             return False
         part = line.read.part_of(0)

@@ -30,7 +30,9 @@ WELL = 0.5  # the part of a name that must stand near
 _TELLING = 0.3  # how telling the words must be that one says more
 _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
+_FRAME = 10  # so many words may go before 'dat'
 _JOINS = {"en", ",", "maar", "terwijl", "of"}
+_MARKS = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
 _SHARE = Phrase(r"\b(?:aande\w*|percentage\w*|procent\w*|deel|%)", re.IGNORECASE)
 _SURE_OF_KIND = 1.2  # the same where the claim can only be of times, or only of money
 _SURE = 2.0  # the score from which words name a figure well enough to contradict
@@ -55,6 +57,7 @@ class ClaimNaming:
         self.claimed: Sequence[int] = ()  # where the claims of the sentence read now start
         self.dimension = ""  # 'tijd', 'geld' or 'aandeel': all the claim read now can be about
         self.quantity = ""  # 'tijd' or 'geld': what it says there was more of
+        self.counted: frozenset[int] | None = None  # the words of what it counts
         self.everything = [
             one.number
             for one in names.subjects
@@ -73,13 +76,20 @@ class ClaimNaming:
             return []
         scores = scored(self.names, context, before, self._of_unit(unit))
         near = self.told(self._near_best(scores, line), line, context)
-        near = [one for one in near if _of_kind(one, self.quantity)]
+        near = [one for one in near if self._is_counted(one, anchor)]
         if not near or not spoken_of(self.names, near[0], context):
             return []
         if not explained(near[0], context, strangers(read, anchor)):
             return []
         plain = {one.table_name for one in near if not one.derived and self._in_both(one)}
         return [one for one in near if not (one.derived and one.table_name in plain)]
+
+    def _is_counted(self, subject: Subject, anchor: int) -> bool:
+        """Whether a subject may be what the claim says there was more of; what follows 'dan' may
+        be something else.
+        """
+        counts = not self.counted or anchor > 0 or _counts(subject, self.counted)
+        return counts and _of_kind(subject, self.quantity)
 
     def _near_best(self, scores: dict[int, float], line: TextLine) -> list[Subject]:
         """The subject with the best score and those near it, when it is well enough named. Counts
@@ -330,7 +340,7 @@ def strangers(read: Read, anchor: int) -> int:
     part = read.part_of(anchor)
     known = {one.token: bool(one.fits) for one in read.said}
     found = 0
-    for at in range(part.low, part.high):
+    for at in range(max(part.low, _frame(read)), part.high):
         small = read.tokens[at].text.lower()
         if known.get(at, True) or small in framing_words() or small.endswith(("groep", "groepen")):
             continue
@@ -339,6 +349,13 @@ def strangers(read: Read, anchor: int) -> int:
         adjective = small.endswith("e") and known.get(at + 1, False)
         found += noun or adjective
     return found
+
+
+def _frame(read: Read) -> int:
+    """Where a sentence begins to tell something: behind 'Het gaat mij aan het hart dat …'."""
+    small = [token.text.lower() for token in read.tokens[:_FRAME]]
+    opens = bool(small) and small[0] in {"het", "ik", "wij", "we", "u"} and "dat" in small
+    return small.index("dat") + 1 if opens else 0
 
 
 @cache
@@ -353,6 +370,15 @@ def framing_words() -> frozenset[str]:
     return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
 
 
+def _counts(one: Subject, words: frozenset[int]) -> bool:
+    """Whether what some words name is counted by a subject: its population is not where its table
+    is called by its unit (of exams, not of the schools that hold them).
+    """
+    names = frozenset().union(*one.called, *one.table, one.key_words, one.unit_words)
+    by_unit = one.unit is Unit.COUNT and bool(one.unit_words & frozenset().union(*one.table))
+    return bool(words & (names if by_unit else one.every))
+
+
 def _of_kind(subject: Subject, kind: str) -> bool:
     """Whether what is only said of times, of money, of shares … is said of a subject."""
     match kind:
@@ -361,12 +387,12 @@ def _of_kind(subject: Subject, kind: str) -> bool:
         case "geld":
             return subject.unit is Unit.EURO
         case "oordeel":
-            marks = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
-            return subject.unit is Unit.PERCENT or subject.unit_name.lower() in marks
+            return subject.unit is Unit.PERCENT or subject.unit_name.lower() in _MARKS
         case "aandeel":
             return subject.unit is Unit.PERCENT
         case "aantal":
-            return subject.unit is Unit.COUNT and not _is_time(subject)
+            marks = subject.unit_name.lower() in _MARKS
+            return subject.unit is Unit.COUNT and not (_is_time(subject) or marks)
         case _:
             return True
 

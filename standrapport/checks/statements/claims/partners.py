@@ -37,7 +37,10 @@ class ClaimPartners(ClaimNaming):
         scores = scored(self.names, context, FRESH, allowed)
         near = self.told(self._near_best(scores, line), line, context)
         heard = {w for w, (level, _) in context.near.items() if level <= Level.SHARED}
-        return [one for one in near if (one.strong - one.key_words) & heard]
+        found = [one for one in near if (one.strong - one.key_words) & heard]
+        alone = len(allowed) == 1 and self.dimension in ("tijd", "geld")
+        # 'nergens woon je zo duur als in Zuid' says of which figure where one is of money
+        return found or [self.names.subjects[n] for n in allowed if alone]
 
     def _key_words(self, line: TextLine) -> Iterator[tuple[tuple[int, float], ...]]:
         """What the words that name the key of a claim may stand for."""

@@ -17,10 +17,11 @@ from ..named.values import Known
 from ..named.wholes import rivals
 from ..named.years import SpokenYears
 from .judge import Answer, Claim, Proposition, Term, placed, truth
-from .names import WELL
+from .names import HALF_FIT, WELL
 from .partners import ClaimPartners
 
 _AGAIN = {"dat", "dit"}
+_THERE = {"er", "daar", "ook", "ze", "zij"}
 _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 
@@ -92,7 +93,25 @@ class ClaimReader:
         later duurde dat langer'.
         """
         named = self.naming.ranked(line, 0) or self._of_another(line)
+        named = [*self._of_same_key(line, named), *named]
         return [one for one in named if again and one is self.last] or named
+
+    def _of_same_key(self, line: TextLine, named: Sequence[Subject]) -> list[Subject]:
+        """What is told of the key spoken of last: 'Zuid was minder open. Er kwamen ook minder
+        bezoekers', which may be those of Zuid.
+        """
+        mine = self.last
+        tokens = {one.text.lower() for one in line.read.tokens}
+        if mine is None or mine.key is None or not tokens & _THERE or _keyed(named):
+            return []
+        said = self.naming.said_near(line)
+        heard = {word for word, how in said.items() if how > HALF_FIT}
+        table = [self.names.subjects[n] for n in self.names.siblings[mine.table_name]]
+        return [
+            one
+            for one in table
+            if one.key == mine.key and any(way & heard for way in one.called) and not one.change
+        ]
 
     def _of_another(self, line: TextLine) -> list[Subject]:
         """What the sentence spoke of before, of the population its words name: 'bij ons steeg het
@@ -134,3 +153,7 @@ class ClaimReader:
         kinds = (subject, *rivals(self.known, self.names, subject, year))
         own, *others = (Term((NamedFigure(one, year),), growth=growth) for one in kinds)
         return placed(self.known, claim, own, others)
+
+
+def _keyed(subjects: Sequence[Subject]) -> bool:
+    return any(one.key is not None for one in subjects)

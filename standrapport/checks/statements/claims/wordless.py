@@ -24,7 +24,7 @@ from .over_years import PROPORTION
 from .pace import ClaimsOfPace, may_tell_pace
 from .reader import JudgedClaim
 
-_QUANTIFIERS = {"meer", "minder", "meeste", "minste"}
+_QUANTIFIERS = {"meer", "minder", "meeste", "minste", "veel", "weinig", "zoveel", "evenveel"}
 _VERBAL = re.compile(r"ge[^\W\d_]{3,}|[^\W\d_]+(?:[dt]e|[dt]en|eerd|eren)")
 _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
 # what a sentence that tells of a group or of a pace does not say of one figure
@@ -69,7 +69,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
         every = list(claims_in(self.text, self.shown, sentence.start, sentence.end))
         every += self._compared_names(sentence.start, sentence.end)
         self.naming.claimed = sorted(one.start for one in every)
-        self.when.alone = len(every) < 2
+        self.when.claimed = self.naming.claimed
         for claim in every:
             if whole and claim.kind in _OF_WHOLE:
                 continue
@@ -92,6 +92,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             own_words = self.text[sentence.start : sentence.end]
             of_what = _QUANTITY.match(self.text, claim.end, sentence.end)
             self.naming.quantity = of_what[1].lower() if of_what else ""
+            self.naming.counted = _counted(own.read, claim, self.names.vocabulary)
             self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(own))
             if claim.kind is Claims.DIRECTION and _SHARE_OF.search(
                 self.text, sentence.start, claim.start
@@ -115,7 +116,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 yield Claim(Claims.DIRECTION, at, after, match[0], "op", bare=True)
 
     def _judged(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> JudgedClaim | None:
-        if self._is_name(claim) or _counts_other(line.read, self.names.vocabulary):
+        if self._is_name(claim) or self.naming.counted == frozenset():
             return None
         return self.judged(claim, self._ways(line, claim, told))
 
@@ -166,19 +167,24 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
         return any(how >= SAME for how in fits.values())
 
 
-def _counts_other(read: Read, known: Vocabulary) -> bool:
-    """Whether what a claim counts has no name here: 'de meeste tijd', 'meer voorbereiding'."""
-    at = next(n for n, token in enumerate(read.tokens) if token.anchor == 0)
-    if read.tokens[at].text.lower() not in _QUANTIFIERS:
-        return False
-    after = [one.text for one in read.tokens[at + 1 : at + 3] if one.kind is TokenKind.WORD]
-    for word in after:
+def _counted(read: Read, claim: Claim, known: Vocabulary) -> frozenset[int] | None:
+    """The names' words that what a claim counts may stand for: none of 'de meeste tijd' or 'meer
+    voorbereiding' where no table knows those. None where it says nothing of what it counts.
+    """
+    if claim.words.lower().split()[-1] not in _QUANTIFIERS:
+        return None
+    behind = [one for one in read.tokens if one.start >= claim.end][:2]
+    for word in [one.text for one in behind if one.kind is TokenKind.WORD]:
         small = word.lower()
-        if small in framing_words() or _VERBAL.fullmatch(small) or known.fits(Spoken(small)):
-            return False
+        if small in framing_words():
+            return None
+        if fits := known.fits(Spoken(small)):
+            return frozenset(fits)
+        if _VERBAL.fullmatch(small):
+            return None
         if not small.endswith("e"):  # of an adjective what follows it is counted
-            return True
-    return False
+            return frozenset()
+    return None
 
 
 def _dimension(words: str, sentence: str, clause: str) -> str:

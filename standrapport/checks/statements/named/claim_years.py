@@ -92,7 +92,7 @@ class ClaimYears:
         self.shown = shown
         self.text = text  # with its typed numbers, since 'twee jaar op rij' is said with one
         self.vintage = vintage
-        self.alone = True  # whether the sentence read now has one claim
+        self.claimed: Sequence[int] = ()  # where the claims of the sentence read now start
 
     def pairs(self, line: TextLine, told: Sequence[Told]) -> list[list[tuple[int, int]]]:
         """The years a direction is about, each way as a chain of steps (earlier, later)."""
@@ -108,7 +108,7 @@ class ClaimYears:
         years_told = sorted({one.year for one in told})
         if match := _BOTH.search(own):
             return [[(year - 1, year) for year in self._both(line, match)]]
-        many = steps(own if self.alone else self.clause(line))
+        many = steps(own if len(self.claimed) < _TWO else self.clause(line))
         if many > 0:
             ends = [*options, *(year + many for year in here)]
             return [[(year, year + 1) for year in range(end - many, end)] for end in ends]
@@ -142,7 +142,13 @@ class ClaimYears:
     def _compared(self, line: TextLine) -> list[int]:
         """The years a claim is compared with, the one that stands after it first."""
         at = next(token.start for token in line.read.tokens if token.anchor == 0)
-        marks = [one for one in self.years.marks(line) if one.role is YearRole.COMPARED]
+        later = [one for one in self.claimed if one > at and "," in self.shown[at:one]]
+        marks = [
+            one
+            for one in self.years.marks(line)
+            # 'slonk, maar was groter dan in 2022': the second is held beside that year
+            if one.role is YearRole.COMPARED and not any(claim < one.start for claim in later)
+        ]
         return [one.year for one in sorted(marks, key=lambda one: one.start < at)]
 
     def _both(self, line: TextLine, match: re.Match[str]) -> list[int]:

@@ -29,7 +29,7 @@ _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
 _WITHIN = Phrase(r"\bin\s+(\w+)\s+jaar\s+tijd\b", re.IGNORECASE)
 _SINCE = Phrase(
     r"\b(?:sinds|sedert|vanaf|na(?:\s+(?:de|het)\s+[^\W\d_]+\s+(?:van|in|uit))?)(?:\s+(?:het|jaar|eind|"
-    r"begin))*\s*\Z",
+    r"begin|start|van|de|reeks|meting(?:en)?|telling(?:en)?|in))*\s*\Z",
     re.IGNORECASE,
 )
 _RANGE = Phrase(

@@ -134,7 +134,8 @@ def _as(token: SentenceToken) -> bool:
 def _opens_comparison(tokens: Sequence[SentenceToken], at: int) -> bool:
     words = [token.text.lower() for token in tokens[at : at + 3]]
     phrase = words[:3] == ["ten", "opzichte", "van"] or words[:2] == ["vergeleken", "met"]
-    return phrase or words[0] == "dan" or _as(tokens[at]) or _as_many(tokens, at)
+    dan = words[0] == "dan" and not (at > 0 and tokens[at - 1].text.lower() == "anders")
+    return phrase or dan or _as(tokens[at]) or _as_many(tokens, at)
 
 
 def _as_many(tokens: Sequence[SentenceToken], at: int) -> bool:
@@ -186,6 +187,7 @@ def _has_aside(tokens: Sequence[SentenceToken], low: int, high: int) -> bool:
     words = [one.text.lower() for one in tokens[low:high] if one.kind is TokenKind.WORD]
     return bool(words) and (
         words[0] in kinds_of_words()["buiten"]
+        or words[:2] in (["anders", "dan"], ["in", "tegenstelling"])
         or words[-1] in kinds_of_words()["meegeteld"]
         or words[-3:] in (["mee", "te", "tellen"], ["mee", "te", "rekenen"])
     )
