@@ -192,7 +192,7 @@ def main() -> int:
     stemmen = [*hier.glob("stemmen/*.yaml"), *hier.glob("ongelezen/stemmen/*.yaml")]
     for pad, map_ in [
         *eigen,
-        *((pad, next(hier.glob(f"*/{pad.stem}"))) for pad in sorted(stemmen)),
+        *((pad, next(hier.glob(f"*/{pad.stem.partition('_')[0]}"))) for pad in sorted(stemmen)),
     ]:
         zinnen = lees_yaml(pad)
         uit = gebreken(lees_dienst(map_), zinnen)
