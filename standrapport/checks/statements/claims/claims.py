@@ -81,7 +81,8 @@ _YEAR_AFTER = Phrase(
     re.IGNORECASE,
 )
 _OTHER_YEARS = Phrase(
-    r"\s*(?:ooit|in welk (?:ander )?jaar [^.;]{0,20}ook|in elk van de [^.;]{0,20}jaren|in (?:enig|elk|ieder|welk) ander jaar|"
+    r"\s*(?:ooit|in welk (?:ander )?jaar [^.;]{0,20}ook|in elk van de [^.;]{0,20}jaren|"
+    r"in (?:enig|elk|ieder|welk) ander jaar|"
     r"in (?:alle|de) (?:andere|eerdere|vorige|voorgaande) jaren|in enig (?:eerder )?jaar)\b",
     re.IGNORECASE,
 )
@@ -105,6 +106,10 @@ _RANKED = Phrase(
     r"(?P<place>tweede|derde|"
     r"vierde|vijfde|eerste)\s+(?:plaats|plek)\b|\bop\s+(?:plaats|plek|nummer)\s+(?P<number>\d|een|"
     r"één|twee|drie|vier)\b|\bals\s+(?P<as>tweede|derde|vierde|vijfde)\s*(?=[.,;:]|\Z)",
+    re.IGNORECASE,
+)
+_RATIO = Phrase(
+    r"verdubbel|gehalveerd|halve|verdrievoudig|de helft|ooit te voren|(?:eens|één keer)\b",
     re.IGNORECASE,
 )
 _BETWEEN = Phrase(r"\b(?:verschil|kloof|afstand|gat) tussen\b", re.IGNORECASE)
@@ -355,10 +360,8 @@ class _Finder:
 
     def _qualifies(self, match: re.Match[str], than: tuple[int, int]) -> bool:
         """Whether 'meer dan' only says how exact a number is."""
-        after = self.shown[than[1] :].lstrip().lower()
-        ratio = after.startswith(
-            ("verdubbel", "gehalveerd", "halve", "verdrievoudig", "de helft", "ooit te voren")
-        )
+        after = self.shown[than[1] :].lstrip()
+        ratio = _RATIO.match(after) is not None
         gap = self.text[match.end() : than[0]].strip()
         return not gap and (ratio or after[:1] in {_MARK, ""})
 

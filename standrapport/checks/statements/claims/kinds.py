@@ -30,8 +30,9 @@ from .judge import (
     comparable,
     level,
 )
-from .names import HALF_FIT, best_fits, is_rest
+from .names import HALF_FIT
 from .over_years import ClaimsOverYears
+from .partners import best_fits
 
 _NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
@@ -241,18 +242,11 @@ class ClaimsOfKinds(ClaimsOverYears):
         # 'gezinnen vormden de grootste groep onder …': of the key that is named it is said
         return [one for one in own if one.key is not None] or own
 
-    def _told_besides(
-        self, line: TextLine, subjects: list[Subject], year: int
-    ) -> list[Subject]:
+    def _told_besides(self, line: TextLine, subjects: list[Subject], year: int) -> list[Subject]:
         """What is told of 'de meeste klachten', or of those 'die …, …': nothing where only klachten
         are named, and of a whole and its part the part.
         """
-        which = _WHICH.search(self.shown, line.read.tokens[0].start, line.sentence.end)
-        since = which.end() if which else 0
-        tokens = line.read.tokens
-        said = best_fits(
-            one.fits for one in line.read.said if tokens[one.token].start >= since
-        )
+        said = self._behind_which(line)
         heard = {word for word, how in said.items() if how > HALF_FIT}
         counted = self.naming.counted or frozenset()
         own = [one for one in subjects if (one.strong - counted) & heard]
@@ -262,13 +256,20 @@ class ClaimsOfKinds(ClaimsOverYears):
         held = {n for whole, parts in sums if whole is own[0] for n in parts}
         return [one for one in own if one.number in held] or own
 
+    def _behind_which(self, line: TextLine) -> dict[int, float]:
+        """The names' words of a sentence, of 'de meeste … die …, …' those behind the comma."""
+        which = _WHICH.search(self.shown, line.sentence.start, line.sentence.end)
+        since = which.end() if which else 0
+        tokens = line.read.tokens
+        return best_fits(one.fits for one in line.read.said if tokens[one.token].start >= since)
+
     def _kinds(
         self, line: TextLine, claim: Claim, subjects: list[Subject], years: Sequence[int]
     ) -> list[Subject]:
         """The subjects that are a kind among others."""
         if claim.words.lower() in {"meeste", "minste"} and years and subjects:
             subjects = self._told_of(line, subjects, years[0])
-        return [s for s in subjects if not (s.total or s.summed or is_rest(s))]
+        return [s for s in subjects if not (s.total or s.summed or _is_rest(s))]
 
     def _later(self, line: TextLine, claim: Claim) -> bool:
         """Whether something stands before a superlative in its clause: 'de meeste zaken …' opens
@@ -337,3 +338,8 @@ def _named_by(one: Subject, words: frozenset[int]) -> bool:
     if one.key is not None:
         return bool(one.key_words & words)
     return any(way & words for way in one.called)
+
+
+def _is_rest(subject: Subject) -> bool:
+    """Whether a key stands for what is left over: 'Overige redenen'."""
+    return (subject.key or "").lower().startswith(("overig", "ander", "totaal"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from ..named.context import Context, Level, Read
 from ..named.features import Before, scored
 from ..named.names import Subject, SubjectNames, small_roots
 from ..named.passage import TextLine, TextPassage
-from ..named.values import Known, overlap
+from ..named.values import Known
 from ..named.wholes import sums_in
 from ..named.years import SpokenYears, YearRole
 from ..reading.lexicon import closed_words, kinds_of_words, rows
@@ -76,7 +76,7 @@ class ClaimNaming:
             return []
         scores = scored(self.names, context, before, self._of_unit(unit))
         near = self.told(self._near_best(scores, line), line, context)
-        near = [one for one in near if self._is_counted(one, anchor)]
+        near = [one for one in near if self._is_counted(one, anchor, context)]
         if not near or not spoken_of(self.names, near[0], context):
             return []
         if not explained(near[0], context, strangers(read, anchor)):
@@ -84,11 +84,11 @@ class ClaimNaming:
         plain = {one.table_name for one in near if not one.derived and self._in_both(one)}
         return [one for one in near if not (one.derived and one.table_name in plain)]
 
-    def _is_counted(self, subject: Subject, anchor: int) -> bool:
+    def _is_counted(self, subject: Subject, anchor: int, context: Context) -> bool:
         """Whether a subject may be what the claim says there was more of; what follows 'dan' may
         be something else.
         """
-        counts = not self.counted or anchor > 0 or _counts(subject, self.counted)
+        counts = not self.counted or anchor > 0 or _counts(subject, self.counted, context)
         return counts and _of_kind(subject, self.quantity)
 
     def _near_best(self, scores: dict[int, float], line: TextLine) -> list[Subject]:
@@ -239,22 +239,6 @@ class ClaimNaming:
         year = self.years.report_year
         return all(self.known.value(subject, one) is not None for one in (year - 1, year))
 
-    def stand_in(self, subject: Subject, years: Iterable[int]) -> Subject:
-        """A subject, or where it is not known in all years a derived figure of its table that is
-        the same in those where it is: the sum of its parts for a total.
-        """
-        wanted = sorted(years)
-        values = [self.known.value(subject, year) for year in wanted]
-        if subject.key is not None or all(values) or not any(values):
-            return subject
-        for number in self.names.siblings[subject.table_name]:
-            one = self.names.subjects[number]
-            alike = one.derived and not one.change and one.unit is subject.unit
-            others = [self.known.value(one, year) for year in wanted] if alike else []
-            if others and all(others) and all(map(overlap, values, others)):
-                return one
-        return subject
-
 
 def _stock_of(near: list[Subject], heard: set[int]) -> list[Subject]:
     """The stock of a table where only the table is said: 'de voorraad' is what there is of it, not
@@ -284,15 +268,6 @@ def _of_tokens(own: Read, part: SentencePart) -> SentencePart:
     """A part with the anchor that stands in it."""
     inside = own.tokens[part.low : part.high]
     return replace(part, anchor=next((t.anchor for t in inside if t.anchor >= 0), -1))
-
-
-def best_fits(stretches: Iterable[Iterable[tuple[int, float]]]) -> dict[int, float]:
-    """The names' words of stretches of text, each with how well it fits at best."""
-    found: dict[int, float] = {}
-    for fits in stretches:
-        for word, how in fits:
-            found[word] = max(how, found.get(word, 0.0))
-    return found
 
 
 def spoken_of(names: SubjectNames, subject: Subject, context: Context) -> bool:
@@ -370,13 +345,17 @@ def framing_words() -> frozenset[str]:
     return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
 
 
-def _counts(one: Subject, words: frozenset[int]) -> bool:
-    """Whether what some words name is counted by a subject: its population is not where its table
-    is called by its unit (of exams, not of the schools that hold them).
+def _counts(one: Subject, words: frozenset[int], context: Context) -> bool:
+    """Whether what some words name is counted by a subject. Where a table is called by its unit
+    its population is not (of exams, not of schools), unless a name is said in full: 'er vielen
+    minder treinen uit' of the rides of trains.
     """
     names = frozenset().union(*one.called, *one.table, one.key_words, one.unit_words)
-    by_unit = one.unit is Unit.COUNT and bool(one.unit_words & frozenset().union(*one.table))
-    return bool(words & (names if by_unit else one.every))
+    if one.unit is not Unit.COUNT or not one.unit_words & frozenset().union(*one.table):
+        return bool(words & one.every)
+    said = {word for word, (_, how) in context.near.items() if how >= 1}
+    named = any(way & said for way in one.called)
+    return bool(words & (one.every if named else names))
 
 
 def _of_kind(subject: Subject, kind: str) -> bool:
@@ -410,8 +389,3 @@ def _times_units() -> frozenset[str]:
         if kind == "eenheid"
         for word in words.split("|")
     )
-
-
-def is_rest(subject: Subject) -> bool:
-    """Whether a key stands for what is left over: 'Overige redenen'."""
-    return (subject.key or "").lower().startswith(("overig", "ander", "totaal"))

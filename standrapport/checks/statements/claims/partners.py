@@ -6,7 +6,7 @@ and the whole it is a part of.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ....core.words import Phrase
 from ..named.context import Level
@@ -16,7 +16,16 @@ from ..named.passage import TextLine
 from ..named.values import PrintedValue, overlap
 from ..named.wholes import sums_in
 from ..reading.lexicon import claim_patterns, closed_words
-from .names import FRESH, HALF_FIT, WELL, ClaimNaming, best_fits, small_heard
+from .names import FRESH, HALF_FIT, WELL, ClaimNaming, small_heard
+
+
+def best_fits(stretches: Iterable[Iterable[tuple[int, float]]]) -> dict[int, float]:
+    """The names' words of stretches of text, each with how well it fits at best."""
+    found: dict[int, float] = {}
+    for fits in stretches:
+        for word, how in fits:
+            found[word] = max(how, found.get(word, 0.0))
+    return found
 
 
 class ClaimPartners(ClaimNaming):
@@ -52,6 +61,22 @@ class ClaimPartners(ClaimNaming):
             yield from (one.fits for one in line.before.read.said)
         at = next(n for n, token in enumerate(line.read.tokens) if token.anchor == 0)
         yield from (one.fits for one in line.read.said if one.token < at)
+
+    def stand_in(self, subject: Subject, years: Iterable[int]) -> Subject:
+        """A subject, or where it is not known in all years a derived figure of its table that is
+        the same in those where it is: the sum of its parts for a total.
+        """
+        wanted = sorted(years)
+        values = [self.known.value(subject, year) for year in wanted]
+        if subject.key is not None or all(values) or not any(values):
+            return subject
+        for number in self.names.siblings[subject.table_name]:
+            one = self.names.subjects[number]
+            alike = one.derived and not one.change and one.unit is subject.unit
+            others = [self.known.value(one, year) for year in wanted] if alike else []
+            if others and all(others) and all(map(overlap, values, others)):
+                return one
+        return subject
 
     def by_measure(self, line: TextLine, first: Subject) -> Subject:
         """A subject of a key, of the column of its table that the sentence names in full."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -25,7 +26,8 @@ from .pace import ClaimsOfPace, may_tell_pace
 from .reader import JudgedClaim
 
 _QUANTIFIERS = {"meer", "minder", "meeste", "minste", "veel", "weinig", "zoveel", "evenveel"}
-_VERBAL = re.compile(r"ge[^\W\d_]{3,}|[^\W\d_]+(?:[dt]e|[dt]en|eerd|eren)")
+_PARTICIPLE = re.compile(r"ge[^\W\d_]{3,}(?:[dt]|en)")
+_VERBAL = re.compile(r"[^\W\d_]+(?:[dt]e|[dt]en|eerd|eren)")
 _MOVES = frozenset({"stijg", "dal", "groei", "krimp"})  # roots that only ever say a direction
 # what a sentence that tells of a group or of a pace does not say of one figure
 _OF_WHOLE = (Claims.DIRECTION, Claims.ORDER, Claims.EXTREME, Claims.PEAK)
@@ -174,9 +176,10 @@ def _counted(read: Read, claim: Claim, known: Vocabulary) -> frozenset[int] | No
     if claim.words.lower().split()[-1] not in _QUANTIFIERS:
         return None
     behind = [one for one in read.tokens if one.start >= claim.end][:2]
-    for word in [one.text for one in behind if one.kind is TokenKind.WORD]:
+    words = itertools.takewhile(lambda one: one.kind is TokenKind.WORD, behind)
+    for word in [one.text for one in words]:
         small = word.lower()
-        if small in framing_words():
+        if small in framing_words() or _PARTICIPLE.fullmatch(small):
             return None
         if fits := known.fits(Spoken(small)):
             return frozenset(fits)
