@@ -91,8 +91,11 @@ def read_service(service: Path) -> list[Read]:
 
 
 def read_voices(voices: Path) -> list[Read]:
-    """Every sentence of a file of voices, checked with the figures of the service it is named after."""
-    places = (HERE / place / voices.stem for place in ("diensten", "ontwikkel"))
+    """Every sentence of a file of voices, checked with the figures of the service it is named
+    after; a second voice has a letter behind that ('haven_b').
+    """
+    name = voices.stem.partition("_")[0]
+    places = (HERE / place / name for place in ("diensten", "ontwikkel"))
     service = next(place for place in places if place.is_dir())
     return read_cases(service, YAML(typ="safe").load(voices.read_text("utf-8")))
 
