@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 
 from .lexicon import prefixes, strong_stems
 
-_LONGEST = 12  # letters of a prefix, more than any has
 _SHORTEST = 3  # letters a root must keep
 _DOUBLE_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiou]|$)")
-_DOUBLE_END = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
+_DOUBLED = frozenset("bcdfghjklmnpqrstvwxz")  # one of two at the end of a stem
+_UNVOICED = {"z": "s", "v": "f"}
 _NOUN_ENDINGS = ("ingen", "ing", "heden", "heid", "aties", "atie", "ers", "er")
 _ENDINGS = (
     "tjes",
@@ -46,14 +46,19 @@ _ENDINGS = (
 
 def plain_letters(word: str) -> str:
     """The word in small letters without accents and apostrophes."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     apart = unicodedata.normalize("NFKD", word.lower())
     return "".join(letter for letter in apart if letter.isalnum())
 
 
 def folded(stem: str) -> str:
     """A stem in one spelling: one vowel for two, one consonant at the end, no z or v at the end."""
-    short = _DOUBLE_END.sub(r"\1", _DOUBLE_VOWEL.sub(lambda match: match[1][0], stem))
-    return short[:-1] + {"z": "s", "v": "f"}.get(short[-1:], short[-1:])
+    short = _DOUBLE_VOWEL.sub(lambda match: match[1][0], stem)
+    if short[-1:] in _DOUBLED and short[-1:] == short[-2:-1]:
+        short = short[:-1]
+    last = _UNVOICED.get(short[-1:])
+    return short[:-1] + last if last else short
 
 
 @lru_cache(maxsize=20_000)
@@ -73,7 +78,7 @@ def roots(word: str) -> frozenset[str]:
 def _endings_off(text: str) -> set[str]:
     """The word with its endings taken off, in every way that leaves a root."""
     found = {folded(text)}
-    for ending in (*_NOUN_ENDINGS, *_ENDINGS):
+    for ending in _endings().get(text[-1:], ()):
         stem = text.removesuffix(ending)
         if stem != text and len(stem) >= _SHORTEST:
             found.add(folded(stem))
@@ -86,6 +91,15 @@ def _endings_off(text: str) -> set[str]:
         found.add(folded(text.removesuffix("s").removesuffix("ie")))
     # 'annuleren', 'annulering' and 'geannuleerd' share 'annul'
     return found | {folded(one[:-2]) for one in found if one.endswith("er") and len(one) > 5}
+
+
+@cache
+def _endings() -> dict[str, list[str]]:
+    """The endings by their last letter."""
+    found: dict[str, list[str]] = {}
+    for ending in (*_NOUN_ENDINGS, *_ENDINGS):
+        found.setdefault(ending[-1], []).append(ending)
+    return found
 
 
 def _without_ge(stem: str, text: str) -> set[str]:
@@ -113,13 +127,18 @@ def _strong(form: str) -> set[str]:
 
 def _prefixes_of(form: str) -> list[str]:
     """The prefixes a form may begin with, the empty one among them."""
-    known = _folded_prefixes()
-    return [form[:at] for at in range(min(len(form), _LONGEST) + 1) if form[:at] in known]
+    known = _folded_prefixes().get(form[:1], ())
+    return ["", *(prefix for prefix in known if form.startswith(prefix))]
 
 
 @cache
-def _folded_prefixes() -> frozenset[str]:
-    return frozenset(("", *(_DOUBLE_VOWEL.sub(lambda m: m[1][0], one) for one in prefixes())))
+def _folded_prefixes() -> dict[str, list[str]]:
+    """The prefixes by their first letter, the shortest in front."""
+    found: dict[str, list[str]] = {}
+    spelled = {_DOUBLE_VOWEL.sub(lambda m: m[1][0], one) for one in prefixes()}
+    for prefix in sorted(spelled, key=len):
+        found.setdefault(prefix[0], []).append(prefix)
+    return found
 
 
 @cache

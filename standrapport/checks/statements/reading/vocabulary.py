@@ -64,14 +64,21 @@ class Vocabulary:
     key_roots: list[tuple[str, int]] = field(default_factory=list)
     _tails: dict[str, set[int]] = field(default_factory=dict)
     _heads: dict[str, set[int]] = field(default_factory=dict)
+    _learned: dict[tuple[str, bool, int], frozenset[int]] = field(default_factory=dict)
     _found: dict[Spoken, dict[int, float]] = field(default_factory=dict)
     _alike: dict[str, set[int]] = field(default_factory=dict)
 
     def learn(self, text: str, *, key: bool = False) -> frozenset[int]:
-        """The words of a name, as numbers."""
+        """The words of a name, as numbers: the same whenever it is learned, as long as no further
+        closed words are known.
+        """
+        known = self._learned.get((text, key, len(self.closed)))
+        return self._learn(text, key=key) if known is None else known
+
+    def _learn(self, text: str, *, key: bool) -> frozenset[int]:
         found = set()
         words = words_in(text)
-        if words and not list(spoken(words)):  # 'Met een hoger cijfer': these words are all it has
+        if words and not any(spoken(words)):  # 'Met een hoger cijfer': these words are all it has
             self.closed.update(w.lower() for w in words if len(w) > _LONG)
         for one in spoken(words, self.closed):
             own = [_marked(root, one.denied) for root in roots(one.word)]
@@ -82,7 +89,8 @@ class Vocabulary:
             found.add(number)
             if key:
                 self.keys.add(number)
-        return frozenset(found)
+        learned = self._learned[text, key, len(self.closed)] = frozenset(found)
+        return learned
 
     def finish(self) -> None:
         """Make what a text word is looked up in besides the roots themselves."""
