@@ -15,6 +15,7 @@ from pathlib import Path
 from ...core.formula import nearest
 from ...core.model import Edition, Finding, Position, ReviewItem, Severity
 from ...core.notation import join_names
+from ...core.words import Phrase
 from ...messages import amount_of, found
 from .texts import texts_of
 
@@ -128,9 +129,10 @@ TO_FILL_IN = {
     "antwoord": "Hier komt het antwoord. Een cijfer noemt u bij zijn naam, zoals in een verslag.",
     "naam": "Naam van wie ondertekent",
 }
-_FILL_IN = re.compile(
-    rf"(?:^|[:-])\s+[\"']?(?P<own>{'|'.join(map(re.escape, TO_FILL_IN.values()))})[\"']?\s*$"
-    r"|(?P<any>\bTO[D]O\b|\bXXX+\b|\[(?:nog )?in\s?(?:te )?vullen\]|\blorem ipsum\b"
+_PLACEHOLDERS = "|".join(map(re.escape, TO_FILL_IN.values())).replace("\\ ", " ")
+_FILL_IN = Phrase(
+    rf"(?:^|[:-])\s+[\"']?(?P<own>{_PLACEHOLDERS})[\"']?\s*$"
+    r"|(?P<any>\b(?:T)ODO\b|\bXXX+\b|\[(?:nog )?in\s?(?:te )?vullen\]|\blorem ipsum\b"
     r"|\bGeachte (?:…|\.{3}))",
     re.IGNORECASE,
 )
@@ -156,11 +158,14 @@ def filled_in(project: Path, edition: Edition) -> list[Finding]:
 
 
 def _lines(path: Path) -> list[str]:
-    """The lines of a file; one that cannot be read has been reported."""
+    """The lines of a file in which something may be to fill in; one that cannot be read has been
+    reported.
+    """
     try:
-        return path.read_text("utf-8-sig").splitlines()
+        words = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return []
+    return words.splitlines() if _FILL_IN.may_be_in(words) else []
 
 
 def _to_fill_in(line: str) -> Iterator[tuple[int, str]]:

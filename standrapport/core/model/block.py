@@ -11,9 +11,11 @@ reader, and a sentence to be looked at again in a new edition.
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from typing import Annotated, Any, ClassVar, Literal, NewType, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, NewType, get_args, get_origin
 
 from ..frozen import dataclass
 from .text import FigureName, Position, Text
@@ -91,7 +93,7 @@ def key_fields(cls: type[Part]) -> Mapping[str, KeyField]:
 
 
 def _declared(cls: type[Part]) -> Mapping[str, KeyField]:
-    hints = get_type_hints(cls, include_extras=True)
+    hints = {name: hint for one in reversed(cls.__mro__) for name, hint in _hints(one).items()}
     found = {}
     for one in dataclasses.fields(cls):
         hint = hints[one.name]
@@ -105,6 +107,17 @@ def _declared(cls: type[Part]) -> Mapping[str, KeyField]:
             )
             found[key.name] = KeyField(key, one.name, _without_none(type_), required)
     return found
+
+
+@cache
+def _hints(cls: type) -> Mapping[str, Any]:
+    """What a class itself declares its fields to be; of one that many are made from, read once."""
+    known = vars(sys.modules[cls.__module__])
+    return {
+        name: eval(written, known)  # noqa: S307 - as it stands in the class
+        for name, written in vars(cls).get("__annotations__", {}).items()
+        if isinstance(written, str) and not written.startswith("ClassVar")
+    }
 
 
 def _without_none(type_: Any) -> Any:

@@ -26,7 +26,7 @@ from .yaml_causes import syntax_finding
 _DEEPEST = 400  # brackets within a text need not be closed; the parser itself bears thousands
 _BRACKETS = re.compile(r"[\[{\]}]")
 _NESTED = re.compile(rf"(?:[-?][ \t]+){{{BUDGET.depth}}}")
-_INDENTED = re.compile(r"^ +(?=[-?\w\"'])", re.MULTILINE)
+_INDENTED = re.compile(rf"^ {{{_DEEPEST + 1},}}(?=[-?\w\"'])", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,8 @@ def _hidden(content: str, name: str) -> Finding | None:
 def _too_deep(content: str, name: str) -> Finding | None:
     """Lists within lists beyond the budget: the parser would fall over them."""
     depth = 0
-    for bracket in _BRACKETS.finditer(content):
+    many = content.count("[") + content.count("{") > _DEEPEST  # fewer cannot be that deep
+    for bracket in _BRACKETS.finditer(content) if many else ():
         depth = max(0, depth + (1 if bracket[0] in "[{" else -1))
         if depth > _DEEPEST:
             line = content.count("\n", 0, bracket.start()) + 1
@@ -152,8 +153,7 @@ def _too_deep(content: str, name: str) -> Finding | None:
     if nested is not None:
         line = content.count("\n", 0, nested.start()) + 1
         return _beyond(Position(name, line), "het zijn te veel lijsten in lijsten")
-    deepest = max((len(one[0]) for one in _INDENTED.finditer(content)), default=0)
-    return _beyond(Position(name), "het springt te ver in") if deepest > _DEEPEST else None
+    return _beyond(Position(name), "het springt te ver in") if _INDENTED.search(content) else None
 
 
 def _too_much(root: Node | None, name: str) -> Finding | None:

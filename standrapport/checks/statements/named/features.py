@@ -6,6 +6,7 @@ from invented sentences (`data/gewichten.tsv`, written by `python -m bench.leren
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import field
 from functools import cache
 
 from ....core.frozen import dataclass
@@ -56,6 +57,10 @@ class _Heard:
     # per stretch of text where it stands, what it is worth, and what each of its words is
     stretches: Sequence[tuple[str, float, Sequence[tuple[int, float]]]]
     counted: Sequence[dict[int, float]]  # the units named right after the amount
+    # what is said of the words that subjects share: of a table, a population, a unit
+    recalled: dict[tuple[str, tuple[frozenset[int], ...]], dict[str, float]] = field(
+        default_factory=dict
+    )
 
     @classmethod
     def of(cls, names: SubjectNames, context: Context, before: Before) -> _Heard:
@@ -143,12 +148,21 @@ def _beside(
     return beside
 
 
+def _shared(heard: _Heard, ways: tuple[frozenset[int], ...], prefix: str) -> dict[str, float]:
+    """The same as `_recalls`, of words that many subjects share."""
+    known = heard.recalled.get((prefix, ways))
+    if known is None:
+        known = heard.recalled[prefix, ways] = _recalls(heard, ways, prefix)
+    return known
+
+
 def _recalls(heard: _Heard, ways: Sequence[frozenset[int]], prefix: str) -> dict[str, float]:
     """Per reach how much of the best fitting name stands there."""
     found: dict[str, float] = {}
     near, weights = heard.context.near, heard.names.weights
+    said = near.keys()
     for words in ways:
-        if heard.none_of(words):
+        if said.isdisjoint(words):
             continue
         sums = [0.0] * len(Level)
         for word in words:
@@ -179,15 +193,14 @@ def _features(
 ) -> dict[str, float]:
     names, context = heard.names, heard.context
     found = dict(named)
-    found.update(_recalls(heard, subject.table, "tab"))
+    found.update(_shared(heard, subject.table, "tab"))
     for prefix, words in (
         ("sleutel", subject.key_words),
         ("pop", subject.population),
         ("een", subject.unit_words),
         ("def", subject.definition),
     ):
-        if not heard.none_of(words):
-            found.update(_recalls(heard, (words,), prefix))
+        found.update(_shared(heard, (words,), prefix))
     for reach in ("own", "shared"):
         if found.get(f"kol_{reach}", 0.0) > 0.99:
             found[f"kol_vol_{reach}"] = 1.0
