@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from fractions import Fraction
 from math import inf, lcm
+from operator import mul
 from typing import TypeVar
 
 from ..frozen import dataclass
@@ -225,20 +226,43 @@ def _share_factor(ratio: Ratio) -> Fraction | None:
 
 def _greatest(ratio: Ratio, box: Box) -> Fraction:
     """Greatest value of a ratio with a positive divisor over a bounded box (Dinkelbach; finite,
-    exact in fractions).
+    exact: in whole numbers, all weights and all bounds as so many of one small part).
     """
-    point = {name: Fraction(box[name].low) for name in _names(ratio)}
-    best = ratio.over.value(point) / ratio.under.value(point)
+    names = _names(ratio)
+    edges = [[Fraction(edge) for edge in (box[name].low, box[name].high)] for name in names]
+    part = lcm(*(edge.denominator for both in edges for edge in both))
+    low, high = ([_parts(both[side], part) for both in edges] for side in (0, 1))
+    over, under = _whole(ratio, names, part)
+    point, above, below = low, 0, 0
     while True:
-        slope = ratio.over.plus(ratio.under, -best)
-        point |= {
-            name: Fraction(box[name].high if weight > 0 else box[name].low)
-            for name, weight in slope.weights.items()
-        }
-        better = ratio.over.value(point) / ratio.under.value(point)
-        if better <= best:
-            return best
-        best = better
+        own = sum(map(mul, over, (*point, 1)))
+        divisor = sum(map(mul, under, (*point, 1)))
+        if below and own * below <= above * divisor:
+            return Fraction(above, below)
+        above, below = own, divisor
+        slopes = [one * below - other * above for one, other in zip(over, under, strict=True)]
+        point = [
+            most if slope > 0 else least if slope else at
+            for slope, least, most, at in zip(slopes, low, high, point, strict=False)
+        ]
+
+
+def _parts(value: Fraction, part: int) -> int:
+    """A value as a number of parts, of which a whole number goes into one."""
+    return value.numerator * (part // value.denominator)
+
+
+def _whole(ratio: Ratio, names: list[FigureKey], part: int) -> tuple[list[int], list[int]]:
+    """The weights above and below the line, each with its constant behind them, as whole numbers
+    for figures that are counted in parts.
+    """
+    nothing = Fraction(0)
+    over, under = (
+        [*(form.weights.get(name, nothing) for name in names), form.constant * part]
+        for form in (ratio.over, ratio.under)
+    )
+    scale = lcm(*(one.denominator for one in (*over, *under)))
+    return [_parts(one, scale) for one in over], [_parts(one, scale) for one in under]
 
 
 def as_ratio(node: Node) -> Ratio | None:
