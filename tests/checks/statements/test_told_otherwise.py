@@ -54,6 +54,16 @@ tabellen:
       gevraagd: {titel: Gereserveerd}
       geboekt: {titel: Bevestigd}
       betaald: {titel: Vooraf betaald}
+  velden:
+    titel: Plekken naar veld
+    eenheid: plekken
+    populatie: camping
+    bron: balie
+    definitie: Plekken die zijn bezet, en het cijfer dat gasten het veld geven.
+    sleutel: veld
+    kolommen:
+      bezet: {titel: Bezette plekken}
+      oordeel: {titel: Gemiddeld rapportcijfer, eenheid: punten, afronding: 0.1}
   geld:
     titel: Geld
     eenheid: duizend euro
@@ -71,8 +81,14 @@ TABLES = {
         "2023,4370,2750,1495,8615\n2024,4505,2890,1730,9125\n"
     ),
     "kust": "jaar,overnachtingen\n2022,71000\n2023,74000\n2024,78000\n",
-    "terrein": "jaar,huisjes,oordeel\n2022,17,7.4\n2023,17,7.6\n2024,17,7.9\n",
+    "terrein": 'jaar,huisjes,oordeel\n2022,17,"7,4"\n2023,17,"7,6"\n2024,17,"7,9"\n',
     "vragen": "jaar,gevraagd,geboekt,betaald\n2022,960,610,380\n2023,990,640,390\n2024,1010,708,412\n",
+    "velden": (
+        'jaar,veld,bezet,oordeel\n2022,Berkenveld,140,"7,1"\n2022,Lindeveld,210,"8,0"\n'
+        '2022,Wilgenveld,180,"7,5"\n2023,Berkenveld,145,"7,3"\n2023,Lindeveld,220,"8,1"\n'
+        '2023,Wilgenveld,175,"7,4"\n2024,Berkenveld,150,"7,2"\n2024,Lindeveld,230,"8,3"\n'
+        '2024,Wilgenveld,170,"7,7"\n'
+    ),
     "geld": "jaar,plaatsen,opbrengsten,kosten\n2022,310,398,371\n2023,322,415,380\n2024,341,437,391\n",
 }
 TRUE = [
@@ -91,6 +107,10 @@ TRUE = [
     "Sinds 2022 waren het er in een huisje nooit minder dan 2.610 en nooit meer dan 2.890.",
     "In een caravan varieerde dat tussen 2022 en 2024 van 1.380 tot 1.730 overnachtingen.",
     "Tussen 2022 en 2024 lag het aantal overnachtingen in een tent tussen de 4.000 en de 5.000.",
+    "Het Lindeveld ligt aan het water. Gasten waarderen dat met een 8,3.",
+    "Het Lindeveld ligt aan het water. Er waren 230 plekken bezet.",
+    "Het Lindeveld ligt aan het water. Op de hele camping waren 550 plekken bezet.",
+    "De kookploeg gaf de gasten een 8,3 voor hun inzet.",
     "Door het afronden tellen de aandelen niet altijd op tot 100%.",
 ]
 FALSE = [
@@ -102,6 +122,8 @@ FALSE = [
     "In 2023 was er een tekort van 35.000 euro.",
     "De camping gaf 0,391 miljoen euro uit, tegen 0,473 miljoen aan opbrengsten.",
     "Van 2022 tot en met 2024 lag het aantal overnachtingen in een tent tussen de 4.120 en de 4.546.",
+    "Het Lindeveld ligt aan het water. Gasten gaven het in 2024 een 7,7.",
+    "Het Lindeveld ligt aan het water. Er waren 170 plekken bezet.",
     "Sinds 2022 waren het er in een huisje nooit minder dan 2.750 en nooit meer dan 2.890.",
     "In een caravan varieerde dat tussen 2022 en 2024 van 1.495 tot 1.730 overnachtingen.",
 ]

@@ -16,6 +16,7 @@ from ..reading.vocabulary import SAME
 from .context import Context, Level
 from .judge import Judged
 from .names import Subject, SubjectNames, named_words
+from .statement import AmountReading, Relation
 
 WELL = 0.65  # how well one must fit, more than what is only alike
 NEARLY = 1.8  # what is named about as well as the best
@@ -124,6 +125,20 @@ def of_spoken_population(
     near = [one for one, score in ranked if score >= ranked[0][1] - NEARLY]
     kin = [one for one in near if one.unit_name == mine.unit_name and one.key is None]
     return next((one for one in (*twins, *kin) if is_of(one, whose)), None)
+
+
+def of_unsaid_key(context: Context, one: AmountReading, best: AmountReading) -> bool:
+    """Whether a reading is what is named best, but of a key that is nowhere said rather than of the
+    one that is.
+    """
+    if {one.relation, best.relation} != {Relation.LEVEL}:
+        return False
+    mine, theirs = one.about[0], best.about[0]
+    if mine.subject.ref != theirs.subject.ref or mine.year != theirs.year:
+        return False
+    own, key = mine.subject.key_words, theirs.subject.key_words
+    told = bool(key) and all(word in context.near for word in key)
+    return told and bool(own) and (own - key).isdisjoint(context.near)
 
 
 def called_alike(names: SubjectNames, one: Subject, mine: Subject) -> bool:

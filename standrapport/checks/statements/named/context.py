@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from functools import cache
@@ -75,6 +76,10 @@ class Read:
             for one in self.parts
         )
 
+    def marked(self, anchor: int) -> bool:
+        """Whether an amount says by its form that it is a mark: 'een 7,9'."""
+        return any(self.tokens[one.token].anchor == anchor for one in self.said)
+
     def part_of(self, anchor: int) -> SentencePart:
         """The part an amount stands in."""
         return next(part for part in self.parts if part.anchor == anchor)
@@ -82,7 +87,31 @@ class Read:
 
 def read(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> Read:
     """A sentence in parts with its telling words."""
-    return Read(tuple(tokens), tuple(parts_of(tokens)), tuple(_said(tokens, vocabulary)))
+    said = [*_said(tokens, vocabulary), *_graded(tokens, vocabulary)]
+    said.sort(key=lambda one: one.token)
+    return Read(tuple(tokens), tuple(parts_of(tokens)), tuple(said))
+
+
+def _graded(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> Iterator[TellingWord]:
+    """An amount that says by its form that it is a mark: 'bezoekers gaven ons een 7,9'."""
+    for at, token in enumerate(tokens):
+        if at == 0 or token.kind is not TokenKind.AMOUNT or not _MARK.fullmatch(token.text):
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        noun = after is not None and after.kind is TokenKind.WORD
+        if tokens[at - 1].text.lower() != "een" or (
+            noun and after is not None and after.text.lower() not in closed_words()
+        ):
+            continue
+        fits: dict[int, float] = {}
+        for word in _MARKS:
+            fits |= vocabulary.fits(Spoken(word))
+        if fits:
+            yield TellingWord(token.start, token.end, tuple(sorted(fits.items())), at)
+
+
+_MARK = re.compile("\ue000{1,4}")  # made blank: '7', '7,9' or '7,85'
+_MARKS = ("rapportcijfer", "waardering", "beoordeling", "oordeel")
 
 
 def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[TellingWord]:

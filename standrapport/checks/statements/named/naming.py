@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ....core.frozen import dataclass
 from ....core.words import Phrase
 from ..reading.mention import Unit
+from ..reading.vocabulary import KEYED
 from .apart import HALF, said, telling
 from .context import Context, Level, context_from
 from .cues import Cues, cues_of
@@ -25,6 +26,8 @@ _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
 UNSAID = 2.5  # what it costs a base that nothing is said of what tells it from the best
 UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
+OF_KEY = 1.0  # what it adds to be of the one key that the sentence before is about
+_NOT = (Level.TITLE, 0.0)
 AGAIN = 2.5  # what it adds to be the figure before: 'een jaar later waren dat er 12'
 
 _OF_THEM = Phrase(
@@ -68,7 +71,12 @@ class Naming:
         self._percentage = False  # whether the amount read now is one of percent
         self._ratio = False  # whether the amount read now is 'een op de drie'
         self._counted = {
-            unit: [one.number for one in names.subjects if one.unit is unit] for unit in Unit
+            unit: [
+                one.number
+                for one in names.subjects
+                if one.unit is unit and not (one.summed and one.average)
+            ]
+            for unit in Unit
         }
 
     def named(
@@ -83,12 +91,35 @@ class Naming:
         if context.bare and _OF_THEM.search(self.shown, max(0, start - 40), start):
             ranked = tuple((s, score + AGAIN * (s is before.subject)) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
+        ranked = self._of_key_before(ranked, context)
         if cues.change is None:  # a change is only meant where one is told
             ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
         ranged = _RANGED.search(self.shown, max(0, start - 150), start) is not None
         when = self.years.of(line, anchor)
         return Named(ranked, context, when, cues, base is not None, unit, ranged)
+
+    def _of_key_before(
+        self, ranked: tuple[tuple[Subject, float], ...], context: Context
+    ) -> tuple[tuple[Subject, float], ...]:
+        """The subjects where the sentence before is about one key and its own names none: that key
+        is meant rather than all of them ('Drugs blijven lucratief. Onderschept werden er …').
+        """
+        keys: dict[str, dict[str | None, Level]] = {}
+        for one, _ in ranked:
+            said_ = [context.near.get(word, _NOT) for word in one.key_words]
+            if said_ and all(how >= KEYED for _, how in said_):
+                keys.setdefault(one.ref, {})[one.key] = max(level for level, _ in said_)
+        about = {
+            (ref, key)
+            for ref, found in keys.items()
+            for key, level in found.items()
+            if level is Level.BEFORE and len(found) == 1
+        }
+        if not about:
+            return ranked
+        moved = [(s, score + OF_KEY * ((s.ref, s.key) in about)) for s, score in ranked]
+        return tuple(sorted(moved, key=lambda pair: -pair[1]))
 
     def ranked_by(
         self, context: Context, before: Before, unit: Unit

@@ -18,7 +18,15 @@ from functools import cache
 
 from ....core.frozen import dataclass
 from ....core.words import Phrase
-from ..named.apart import HALF, of_another_population, said, telling, told_apart, words_within
+from ..named.apart import (
+    HALF,
+    of_another_population,
+    of_unsaid_key,
+    said,
+    telling,
+    told_apart,
+    words_within,
+)
 from ..named.context import Context, Level, Read
 from ..named.cues import cues_of, kinds_of
 from ..named.evidence import counts, own_nouns
@@ -44,6 +52,7 @@ _CLEAR = 0.9
 _CLEARLY = 0.75  # the part of what tells a figure apart from which it is said outright
 _WHOLE = 100
 _MANY = 3
+_MARKS = 10  # marks go up to here
 # How far off a number can be, as a logarithm, and the ratio beyond which it is no further off.
 _FAR_OFF, _TIMES = 3.0, 100
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
@@ -309,6 +318,25 @@ def _words(read: Read, places: Sequence[int]) -> set[int]:
     return {word for fits in near for word, how in fits if how >= HALF}
 
 
+def _key_unsaid(spot: AmountSpot, context: Context, best: AmountReading) -> bool:
+    """Whether a figure of a key is named best of which nothing says the key."""
+    subject, before = best.about[0].subject, spot.before.subject
+    told = before is not None and before.key == subject.key
+    return bool(subject.key_words) and not told and subject.key_words.isdisjoint(context.near)
+
+
+def _mark_of_else(
+    spot: AmountSpot, mention: Mention, context: Context, best: AmountReading
+) -> bool:
+    """Whether a mark may be for something else, as strange words beside it say ('de chef gaf ons
+    een 8,3 voor onze inzet'), or is read as a count of things.
+    """
+    form = spot.line.read.marked(spot.anchor) and context.unknown[0] > 1
+    broken = mention.counts and mention.step < 1 and mention.value < _MARKS
+    whole = best.relation is Relation.LEVEL and best.value.value >= _WHOLE
+    return form or (broken and whole)
+
+
 def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
     """Whether a number judged wrong may be accused."""
     best = result.named[0]
@@ -319,6 +347,16 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     whole = mention.plain and mention.value >= _WHOLE
     if whole and of_another_population(ledger.names, context, result):
         return True
+    if _key_unsaid(spot, context, best) or _mark_of_else(spot, mention, context, best):
+        return False
+    return _on_features(ledger, spot, mention, result) and not _meant_otherwise(
+        ledger, spot, mention, result
+    )
+
+
+def _on_features(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether what is known for and against an accusation makes it certain."""
+    best, fitting = result.named[0], result.fitting
     found = evidence_of(ledger, spot, mention, result)
     clear = found.features["uitleg_eigen"] >= _CLEAR  # all that is said names it
     if best.relation is Relation.LEVEL and not clear and _no_level(spot, mention):
@@ -326,5 +364,7 @@ def certain(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) 
     measure = found.features["maat_zonder_naam"]
     if (measure and not clear and not _mean(spot)) or _names_fitting(ledger, spot, result):
         return False
-    sure = found.certainty >= weights()["grens"]
-    return sure and not _meant_otherwise(ledger, spot, mention, result)
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    whole = mention.plain and mention.value >= _WHOLE
+    other = whole and fitting is not None and of_unsaid_key(context, fitting, best)
+    return other or found.certainty >= weights()["grens"]

@@ -10,7 +10,7 @@ from functools import partial
 from ..claims import wording
 from ..claims.claimed import turned, write_claim
 from ..claims.unlike import check_comparison, check_whole
-from ..named.apart import of_named_population, of_spoken_population, told_apart
+from ..named.apart import of_named_population, of_spoken_population, of_unsaid_key, told_apart
 from ..named.claim_years import Told
 from ..named.context import Level
 from ..named.cues import cues_of
@@ -153,10 +153,11 @@ def _unsaid(
     of a change the other way than is said, beside one that went that way.
     """
     key, mine = one.about[0].subject.key_words, one.about[0].subject.key
+    context, before = spot.reader.read.context(spot.line, spot.anchor), spot.before.subject
     if mine is not None and best.about[0].subject.key is None:
-        near = spot.reader.read.context(spot.line, spot.anchor).near
-        before = spot.before.subject
-        return not any(word in near for word in key) and not (before and before.key == mine)
+        return key.isdisjoint(context.near) and not (before and before.key == mine)
+    if of_unsaid_key(context, one, best) and not (before and before.key == mine):
+        return True
     told = cues_of(
         spot.line.read, spot.anchor, spot.reader.shown, percent=mention.unit is Unit.PERCENT
     )
