@@ -66,6 +66,7 @@ class _Point:
                 float(constraint.form.constant),
                 constraint.low,
                 constraint.high,
+                sum(float(weight) * float(weight) for weight in constraint.form.weights.values()),
             )
             for constraint in group
         ]
@@ -74,19 +75,19 @@ class _Point:
             for cell, _ in weights:
                 self._touching[cell][at] = None
 
-    def over(self, at: int) -> float:
-        """How far rule `at` lies beyond its bounds, negative when below; 0 when it holds."""
-        weights, value, least, most = self._rows[at]
+    def visit(self, at: int, waiting: dict[int, None]) -> None:
+        """Project onto rule `at` when it lies beyond its bounds; it and the rules whose figures
+        moved are then to be looked at again.
+        """
+        weights, value, least, most, square = self._rows[at]
+        values = self._values
         for cell, weight in weights:
-            value += weight * self._values[cell]
-        if value > most:
-            return value - most
-        return value - least if value < least else 0.0
-
-    def move(self, at: int, over: float, waiting: dict[int, None]) -> None:
-        """Project onto rule `at`; the rules whose figures moved are to be looked at again."""
-        weights, values = self._rows[at][0], self._values
-        share = over / sum(weight * weight for _, weight in weights)
+            value += weight * values[cell]
+        over = value - most if value > most else value - least if value < least else 0.0
+        if -_CLOSE <= over <= _CLOSE:
+            return
+        waiting[at] = None
+        share = over / square
         for cell, weight in weights:
             moved = min(max(values[cell] - share * weight, self._low[cell]), self._high[cell])
             if moved != values[cell]:
@@ -107,10 +108,7 @@ def fits(group: Sequence[Constraint], box: Box) -> bool:
             return True
         at = next(iter(waiting))
         del waiting[at]
-        over = point.over(at)
-        if not -_CLOSE <= over <= _CLOSE:
-            waiting[at] = None
-            point.move(at, over, waiting)
+        point.visit(at, waiting)
     return not waiting
 
 

@@ -184,6 +184,8 @@ def without_mixed(
 ) -> tuple[ParsedRule, list[GroundRule]]:
     """A rule with the tests that can be judged; the years of the others are kept with the rule."""
     mixed = dict.fromkeys(test.year for test in tests if test.mixed)
+    if not mixed and not parsed.mixed:
+        return parsed, tests
     return replace(parsed, mixed=tuple(mixed)), [test for test in tests if not test.mixed]
 
 

@@ -106,7 +106,8 @@ class Linear:
         return sum((weight * point[name] for name, weight in self.weights.items()), self.constant)
 
 
-ONE = Linear({}, Fraction(1))
+_PLUS, _MINUS = Fraction(1), Fraction(-1)
+ONE = Linear({}, _PLUS)
 
 
 @dataclass(frozen=True)
@@ -273,10 +274,10 @@ def as_ratio(node: Node) -> Ratio | None:
         case Number(value):
             return Ratio(Linear({}, value))
         case Leaf(name):
-            return Ratio(Linear({name: Fraction(1)}))
+            return Ratio(Linear({name: _PLUS}))
         case Negative(operand):
             inner = as_ratio(operand)
-            return None if inner is None else Ratio(inner.over.times(Fraction(-1)), inner.under)
+            return None if inner is None else Ratio(inner.over.times(_MINUS), inner.under)
         case Operation(operator, left, right):
             first, second = as_ratio(left), as_ratio(right)
             return None if first is None or second is None else _applied(operator, first, second)
@@ -284,7 +285,7 @@ def as_ratio(node: Node) -> Ratio | None:
             total: Ratio | None = Ratio(Linear())
             for argument in arguments:
                 part = as_ratio(argument)
-                total = None if total is None or part is None else total.plus(part, Fraction(1))
+                total = None if total is None or part is None else total.plus(part, _PLUS)
             return total
         case _:
             return None
@@ -294,9 +295,9 @@ def _applied(operator: str, first: Ratio, second: Ratio) -> Ratio | None:
     """Two ratios added, subtracted, multiplied or divided; None when that is no ratio."""
     match operator:
         case "+":
-            return first.plus(second, Fraction(1))
+            return first.plus(second, _PLUS)
         case "-":
-            return first.plus(second, Fraction(-1))
+            return first.plus(second, _MINUS)
         case "*":
             return first.times(second)
         case _:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from ..frozen import dataclass
 from ..notation import POINTS_OR_PERCENT
@@ -49,6 +50,9 @@ MONEY_MEASURE, COUNT, PERCENT, PURE, UNTOLD = "euro", "aantal", "procent", "geta
 
 class UnitProblem(FormulaError):
     """A formula that takes amounts together which have no unit in common."""
+
+
+Pair = TypeVar("Pair", Compare, Operation)
 
 
 @dataclass(frozen=True)
@@ -92,8 +96,7 @@ def in_units(node: Node, units: Mapping[str, str], unit: str | None = None) -> N
     `units` has the unit of every figure. Raises UnitProblem.
     """
     if isinstance(node, Compare):
-        left, right = _one_scale([_amount(side, units) for side in (node.left, node.right)])
-        return replace(node, left=left.node, right=right.node)
+        return _of_two(node, _one_scale([_amount(side, units) for side in (node.left, node.right)]))
     found = _amount(node, units)
     return found.node if unit is None else _as_unit(found, unit).node
 
@@ -161,8 +164,8 @@ def _amount(node: Node, units: Mapping[str, str]) -> _Measured:
             inner = _amount(operand, units)
             return replace(inner, node=Negative(inner.node))
         case Operation("+" | "-", left, right):
-            one, other = _one_scale([_amount(side, units) for side in (left, right)])
-            return _together(replace(node, left=one.node, right=other.node), (one, other))
+            both = _one_scale([_amount(side, units) for side in (left, right)])
+            return _together(_of_two(node, both), both)
         case Operation("*", left, right):
             return _product(node, _amount(left, units), _amount(right, units))
         case Operation(_, left, right):
@@ -174,11 +177,19 @@ def _amount(node: Node, units: Mapping[str, str]) -> _Measured:
             return _Measured(node, UNTOLD)
 
 
+def _of_two(node: Pair, sides: Sequence[_Measured]) -> Pair:
+    """A formula of two sides with these for them; itself where they are."""
+    left, right = (side.node for side in sides)
+    same = left is node.left and right is node.right
+    return node if same else replace(node, left=left, right=right)
+
+
 def _together(node: Node, parts: Sequence[_Measured]) -> _Measured:
     """What a sum measures: what the first part does of which that is known."""
     known = [part for part in parts if part.kind not in (UNTOLD, PURE)]
     chosen = known[0] if known else parts[0]
-    return replace(chosen, node=node, loose=any(part.loose for part in parts))
+    told = (chosen.kind, chosen.scale, chosen.cells, chosen.name, chosen.unit, chosen.offset)
+    return _Measured(node, *told, loose=any(part.loose for part in parts))
 
 
 def _one_scale(parts: Sequence[_Measured]) -> list[_Measured]:

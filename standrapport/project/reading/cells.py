@@ -114,11 +114,10 @@ def _check_range(value: Decimal, column: Column) -> None:
     """
     if column.free:
         return
-    said = {"getal": format_getal(value, _places(value)), "cijfer": column.ref}
-    if value < 0:
-        raise BadCell("SR-L012", said)
-    if value > _WHOLE and column.unit == "procent":
-        raise BadCell("SR-L085", said)
+    above = value > _WHOLE and column.unit == "procent"
+    if value < 0 or above:
+        said = {"getal": format_getal(value, _places(value)), "cijfer": column.ref}
+        raise BadCell("SR-L085" if above else "SR-L012", said)
 
 
 def _places(value: Decimal) -> int:

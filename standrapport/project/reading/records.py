@@ -6,7 +6,7 @@ missing and double keys.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ class MapOf(Form):
             read = self.item.read(value, reader)
             if read is not WRONG:
                 values[key.value] = (
-                    replace(read, position=reader.file.position(key))
+                    Values(read.values_by_name, read.places, reader.file.position(key))
                     if isinstance(read, Values)
                     else read
                 )
@@ -152,6 +152,13 @@ class Values(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self.values_by_name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.values_by_name
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a key, or what is given for one that is absent."""
+        return self.values_by_name.get(name, default)
 
     def place(self, name: str) -> Position:
         """The position of a key's value, or of the record when the key is absent."""

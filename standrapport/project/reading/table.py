@@ -31,7 +31,7 @@ from ...core.model import (
 from ...core.notation import join_names
 from ...messages import found
 from .bulk import is_large, read_columns
-from .cells import BadCell, read_cell, says_something, stands_for_year
+from .cells import BadCell, CellRead, read_cell, says_something, stands_for_year
 
 _FIXED = ("jaar", "periode", "status", "peildatum", "bron")
 _STATUS = ("", "definitief", "voorlopig", "doel", "raming")
@@ -44,6 +44,7 @@ _MEANT = {
 _YEAR = re.compile(r"(19|20)[0-9][0-9]")
 _SEP = re.compile(r"sep=.?", re.IGNORECASE)  # tells Excel the delimiter
 _AHEAD = ("doel", "raming")  # only these say something of years to come
+_UNREAD = CellRead(Kind.UNKNOWN, None, "n.n.b.")
 
 
 def is_day(text: str) -> bool:
@@ -341,11 +342,19 @@ class TableReading:
                 self.report("SR-L020", last.line, "periode", said)
 
     def _figure(self, row: _RowRead, column_name: str, column: Column, raw: str) -> Figure:
-        name = FigureKey(column.ref, row.year, row.key)
-        figure = Figure(
-            id=name,
-            kind=Kind.UNKNOWN,
-            printed="n.n.b.",
+        try:
+            cell = read_cell(raw, column)
+        except BadCell as problem:
+            self.bad_cell(problem, row.line, column_name)
+            cell = _UNREAD
+        if cell.kind is Kind.OUTSIDE and row.key is None:
+            self.report("SR-L088", row.line, column_name)
+        return Figure(
+            id=FigureKey(column.ref, row.year, row.key),
+            kind=cell.kind,
+            printed=cell.printed,
+            value=cell.value,
+            decimals=cell.decimals,
             rounding=column.rounding,
             rounds_down=column.rounds_down,
             suppression=column.suppression,
@@ -357,14 +366,4 @@ class TableReading:
             source=row.source,
             position=Position(self.name, row.line, column_name),
             free=column.free,
-        )
-        try:
-            cell = read_cell(raw, column)
-        except BadCell as problem:
-            self.bad_cell(problem, row.line, column_name)
-            return figure
-        if cell.kind is Kind.OUTSIDE and row.key is None:
-            self.report("SR-L088", row.line, column_name)
-        return replace(
-            figure, kind=cell.kind, printed=cell.printed, value=cell.value, decimals=cell.decimals
         )
