@@ -111,7 +111,7 @@ def _rarely_swept() -> None:
     until the end, and walking them all again and again takes a twentieth of the time, and once
     more as much at the end, when the process gives its memory back anyway.
     """
-    gc.set_threshold(500_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     atexit.register(_unswept)
 
 

@@ -121,6 +121,8 @@ def _in_text(words: str, left: dict[str, Term]) -> str:
     """Words with each abbreviation that is still to be explained as a link; one that explains
     itself ('(ABC)', 'n.b. = …') is left as it is.
     """
+    if not any(name in words for name in left):
+        return words
     names = "|".join(re.escape(name) for name in sorted(left, key=len, reverse=True))
     one = re.compile(rf"(?<![\w&;.(/-])(?:{names})(?![\w&]| [=(])")
 
