@@ -89,7 +89,11 @@ class _Point:
         waiting[at] = None
         share = over / square
         for cell, weight in weights:
-            moved = min(max(values[cell] - share * weight, self._low[cell]), self._high[cell])
+            moved = values[cell] - share * weight
+            if moved < self._low[cell]:
+                moved = self._low[cell]
+            elif moved > self._high[cell]:
+                moved = self._high[cell]
             if moved != values[cell]:
                 values[cell] = moved
                 waiting.update(self._touching[cell])

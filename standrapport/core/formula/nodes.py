@@ -131,10 +131,12 @@ def walk(node: Node) -> Iterator[Node]:
         part = waiting.pop()
         yield part
         match part:
-            case Negative(operand):
-                waiting.append(operand)
+            case Leaf() | Reference() | Number():
+                pass  # most parts are one of these
             case Operation(_, left, right) | Compare(_, left, right):
                 waiting += (right, left)
+            case Negative(operand):
+                waiting.append(operand)
             case Call(_, arguments):
                 waiting += reversed(arguments)
             case SumKeys(reference) | SumYears(reference, _, _):
