@@ -167,4 +167,16 @@ def references(node: Node) -> list[Reference]:
 
 def leaves(node: Node) -> list[FigureKey]:
     """Every figure of a grounded formula, each once, in reading order."""
-    return list(dict.fromkeys(part.id for part in walk(node) if isinstance(part, Leaf)))
+    found: dict[FigureKey, None] = {}
+    waiting = [node]
+    while waiting:  # `walk` without handing over every part: no function is called more
+        part = waiting.pop()
+        if isinstance(part, Leaf):
+            found[part.id] = None
+        elif isinstance(part, Operation | Compare):
+            waiting += (part.right, part.left)
+        elif isinstance(part, Call):
+            waiting += reversed(part.arguments)
+        elif isinstance(part, Negative):
+            waiting.append(part.operand)
+    return list(found)

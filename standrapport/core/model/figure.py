@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..frozen import dataclass
@@ -65,6 +66,13 @@ class FigureKey(NamedTuple):
 
 Expected = Literal["", "doel", "raming"]  # '' for what was counted
 EXPECTED = ("doel", "raming")
+_NOTHING = Fraction(0)
+
+
+@cache
+def _half(step: Decimal) -> Fraction:
+    """Half a rounding step, of which a report has a few."""
+    return Fraction(step) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +129,8 @@ class Figure:
         """How far the true value can lie below and above the printed one: half a step both ways, or
         up to a whole step above it when it was rounded down (that end itself is out of reach).
         """
-        step = Fraction(self.rounding) if self.rounding else Fraction(0)
-        return (Fraction(0), step) if self.rounds_down else (step / 2, step / 2)
+        half = _half(self.rounding) if self.rounding else _NOTHING
+        return (_NOTHING, 2 * half) if self.rounds_down else (half, half)
 
     @property
     def interval(self) -> Interval:
@@ -132,9 +140,11 @@ class Figure:
         if self.bounds is not None:
             return self.bounds
         if self.kind is Kind.VALUE and self.value is not None:
-            below, above = self.reach
-            low, high = Fraction(self.value) - below, Fraction(self.value) + above
-            return Interval(low if self.may_be_negative else max(low, Fraction(0)), high)
+            low = high = Fraction(self.value)
+            if self.rounding:
+                below, above = self.reach
+                low, high = low - below, high + above
+            return Interval(low if low >= 0 or self.may_be_negative else _NOTHING, high)
         if self.kind is Kind.SUPPRESSED and self.suppression is not None:
             return Interval(Fraction(0), Fraction(self.suppression - 1))
         if self.kind is Kind.NOT_APPLICABLE:
