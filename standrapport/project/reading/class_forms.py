@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from ...core.frozen import dataclass
@@ -74,18 +75,20 @@ class ClassForm(Form):
     @property
     def record(self) -> Record:
         """The keys as a record."""
-        kind = (
-            {"soort": needed("Wat voor blok dit is.", Word(choices=(self.kind,)))}
-            if self.kind
-            else {}
-        )
-        own = {
-            name: Key(one.key.meaning, _form(one.type), one.required)
-            for name, one in key_fields(self.made).items()
-        }
-        return Record(
-            {**kind, **own}, name=f"een blok {self.kind}" if self.kind else self.made.called
-        )
+        return _record(self.made, self.kind)
+
+
+@cache
+def _record(made: type[Part], kind: str) -> Record:
+    """The keys of a class as a record, made once for all groups of it in all files."""
+    own = {
+        name: Key(one.key.meaning, _form(one.type), one.required)
+        for name, one in key_fields(made).items()
+    }
+    if not kind:
+        return Record(own, name=made.called)
+    what = needed("Wat voor blok dit is.", Word(choices=(kind,)))
+    return Record({"soort": what, **own}, name=f"een blok {kind}")
 
 
 @dataclass(frozen=True)
