@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from ...core.frozen import dataclass
@@ -75,12 +74,16 @@ class ClassForm(Form):
     @property
     def record(self) -> Record:
         """The keys as a record."""
-        return _record(self.made, self.kind)
+        known = _RECORDS.get((self.made, self.kind))
+        if known is None:
+            known = _RECORDS[self.made, self.kind] = _record(self.made, self.kind)
+        return known
 
 
-@cache
+_RECORDS: dict[tuple[type, str], Record] = {}  # made once for all groups in all files
+
+
 def _record(made: type[Part], kind: str) -> Record:
-    """The keys of a class as a record, made once for all groups of it in all files."""
     own = {
         name: Key(one.key.meaning, _form(one.type), one.required)
         for name, one in key_fields(made).items()
