@@ -112,11 +112,12 @@ def _declared(cls: type[Part]) -> Mapping[str, KeyField]:
 @cache
 def _hints(cls: type) -> Mapping[str, Any]:
     """What a class itself declares its fields to be; of one that many are made from, read once."""
-    known = vars(sys.modules[cls.__module__])
+    known = {**vars(cls), **vars(sys.modules[cls.__module__])}
     return {
-        name: eval(written, known)  # noqa: S307 - as it stands in the class
+        # a plugin may be written without `from __future__ import annotations`
+        name: eval(written, known) if isinstance(written, str) else written  # noqa: S307
         for name, written in vars(cls).get("__annotations__", {}).items()
-        if isinstance(written, str) and not written.startswith("ClassVar")
+        if not str(written).startswith("ClassVar")
     }
 
 
