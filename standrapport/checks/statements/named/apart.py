@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache
+from itertools import permutations
 
 from ..reading.lexicon import kinds_of_words
 from ..reading.morphology import roots
@@ -21,6 +22,7 @@ from .statement import AmountReading, Relation
 WELL = 0.65  # how well one must fit, more than what is only alike
 NEARLY = 1.8  # what is named about as well as the best
 _ALIKE = 0.6  # the part of two names that must be the same for one thing of two populations
+_TOLD = 0.45  # the part of what tells kinds apart from which each of them is said
 HALF = 0.6  # how well a word must fit to count as said
 Near = Mapping[int, tuple[Level, float]]
 
@@ -43,6 +45,12 @@ def telling(one: Subject, other: Subject) -> tuple[frozenset[int], ...]:
 def said(names: SubjectNames, ways: tuple[frozenset[int], ...], words: AbstractSet[int]) -> float:
     """The part of the best said way that is among some words, from 0 to 1."""
     return max((names.weight(way & words) / names.weight(way) for way in ways), default=0.0)
+
+
+def each_told(names: SubjectNames, group: Sequence[Subject], words: AbstractSet[int]) -> bool:
+    """Whether of each of some kinds something is said that the others are not called too."""
+    pairs = (telling(one, other) for one, other in permutations(group, 2))
+    return all(said(names, ways, words) >= _TOLD for ways in pairs if ways)
 
 
 def words_within(near: Near, level: Level) -> frozenset[int]:

@@ -155,9 +155,14 @@ def _or_not(tokens: Sequence[SentenceToken], at: int) -> bool:
 
 
 def _tells(tokens: Sequence[SentenceToken], at: int) -> bool:
-    """Whether a word is who tells it: 'nam de dienst 90 mensen aan' says nothing of 'in dienst'."""
-    before = tokens[at - 1].text.lower() if at else ""
-    return tokens[at].text.lower() == "dienst" and before in {"de", "onze", "deze"}
+    """Whether a word is who tells it, or what they do: 'nam de dienst 90 mensen aan' says nothing
+    of 'in dienst', and 'ik begin bij …' nothing of a begin.
+    """
+    small, before = tokens[at].text.lower(), tokens[at - 1].text.lower() if at else ""
+    if small == "begin":
+        after = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+        return before == "ik" or after == "ik"
+    return small == "dienst" and before in {"de", "onze", "deze"}
 
 
 @cache

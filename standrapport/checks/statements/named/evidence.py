@@ -17,12 +17,12 @@ from ....core.words import Phrase
 from ..reading.lexicon import closed_words, kinds_of_words, prefixes
 from ..reading.mention import Mention, Unit
 from ..reading.parts import TokenKind
-from .apart import HALF, said, words_within
+from .apart import HALF, said, telling, words_within
 from .context import Context, Level, Read, TellingWord
 from .features import Before
 from .names import Subject, SubjectNames
 from .quiet import measures
-from .shares import base_of
+from .shares import base_of, opening_base
 from .statement import AmountReading, Relation
 
 _RATE = Phrase(
@@ -102,6 +102,44 @@ def _count(
     if any(counts(one.about[0].subject, nouns) for one in meant):
         return True
     return _defined(names, meant, nouns, context)
+
+
+def is_base(
+    names: SubjectNames, read: Read, anchor: int, one: AmountReading, best: AmountReading
+) -> bool:
+    """Whether a reading is the whole that a number is said to be some of, and the one named best is
+    a part of it: 'van de vergunningen die gelden, zijn er 9.100 van bedrijven'.
+    """
+    base = opening_base(read)
+    mine, part = one.about[0].subject, best.about[0].subject
+    if (
+        base is None
+        or {one.relation, best.relation} != {Relation.LEVEL}
+        or not _of_them(read, anchor)
+    ):
+        return False
+    within = _words_at(read, base)
+    beyond = _words_at(read, (0, len(read.tokens))) - within
+    same = mine.table_name == part.table_name and mine.key == part.key
+    told, other = telling(mine, part), telling(part, mine)
+    return (
+        same
+        and said(names, told, within) >= HALF
+        and said(names, told, beyond) < HALF <= said(names, other, beyond)
+    )
+
+
+def _of_them(read: Read, anchor: int) -> bool:
+    """Whether a number is told with 'er': so many of what was just named."""
+    part = read.part_of(anchor)
+    at = next(n for n, token in enumerate(read.tokens) if token.anchor == anchor)
+    return any(one.text.lower() == "er" for one in read.tokens[part.low : at])
+
+
+def _words_at(read: Read, span: tuple[int, int]) -> frozenset[int]:
+    """The words of names said from one token up to another."""
+    near = (one.fits for one in read.said if span[0] <= one.token < span[1])
+    return frozenset(word for fits in near for word, how in fits if how >= HALF)
 
 
 def to_declare(read: Read, anchor: int, mention: Mention) -> bool:

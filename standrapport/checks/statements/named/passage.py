@@ -71,8 +71,9 @@ class TextPassage:
         earlier = line.before
         if earlier is not None:
             before = [one.fits for one in earlier.read.said if one.fits]
-        opens = line.read.tokens[:1]
-        there = line.answers or any(token.text.lower() in _THERE for token in opens)
+        tokens = line.read.tokens
+        there = line.answers or any(token.text.lower() in _THERE for token in tokens[:1])
+        there = there or any(token.text.lower() == "daar" for token in tokens)
         return context_of(read or line.read, anchor, before, self.title, base, there=there)
 
 

@@ -46,6 +46,14 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TOLD = Phrase(r"\b(?:dit|vorig|afgelopen)\s+(?:verslag)?jaar\b", re.IGNORECASE)
 
 
+# 'het Rijk droeg, de indexering daaronder begrepen, 49 miljoen euro bij' states no norm
+_INCLUDED = re.compile(
+    r"[,(–][^,()–.;]*\b(?:begrepen|inbegrepen|meegerekend|meegeteld|inclusief|exclusief)\b[^,()–.;]*[,)–]"
+    r"|\b(?:inclusief|exclusief)\s+(?:de\s+)?(?:btw|indexering|inflatie)\b",
+    re.IGNORECASE,
+)
+
+
 _PRICE = Phrase(
     r"(?:euro)?\s+per\s+(?:keer|persoon|stuk|jaar|maand|week|dag|uur|aanvraag|overtreding|kind|"
     r"bezoek)\b",
@@ -57,7 +65,7 @@ def states_norm(shown: str, sentence: Sentence, mention: Mention, report_year: i
     """Whether a sentence says what must or may be, or is aimed at, and not what was: 'minstens een
     5,5 is nodig', '95 euro per overtreding', 'in 2027'.
     """
-    own = shown[sentence.start : sentence.end]
+    own = _INCLUDED.sub(" ", shown[sentence.start : sentence.end])
     years = [int(year) for year in _YEAR.findall(own)]
     if (years and max(years) <= report_year) or (_TOLD.search(own) and not years):
         return False

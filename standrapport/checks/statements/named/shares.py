@@ -69,6 +69,19 @@ def base_of(read: Read, anchor: int, *, ratio: bool = False) -> tuple[int, int] 
     return None
 
 
+def opening_base(read: Read) -> tuple[int, int] | None:
+    """The tokens of 'van …' that a sentence opens with, and of the clause right after it: 'van de
+    passen die nog gelden, …'.
+    """
+    if read.tokens[0].text.lower() not in _OPENS:
+        return None
+    high = len(read.tokens)
+    end = _end(read, 1, high)
+    if any(one.text.lower() in {"die", "dat"} for one in read.tokens[end - 1 : end + 1]):
+        end = next((n for n in range(end, high) if _is_mark(read, n)), end)
+    return 0, end
+
+
 def _end(read: Read, at: int, high: int) -> int:
     """Where the words after 'van' end: at a verb, an amount, a mark or a joining word."""
     closed = closed_words()

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from ....core.words import Phrase
-from ..named.apart import HALF, said, words_within
+from ..named.apart import HALF, each_told, said, words_within
 from ..named.context import Level, Read
 from ..named.cues import kinds_of
 from ..named.judge import fits
@@ -85,6 +85,7 @@ class _Named:
         context = spot.reader.read.context(spot.line, spot.anchor)
         near = context.near
         self.words = words_within(near, Level.OTHER)
+        self.plain = frozenset(word for word in self.words if near[word][1] > HALF)
         self.when = spot.reader.years.of(spot.line, spot.anchor)
         marks = [mark.year for mark in spot.reader.years.marks(spot.line)]
         own = [year for year, _ in self.when.years]
@@ -172,7 +173,7 @@ class _Named:
     def _together(self, group: list[Subject]) -> Iterator[list[Subject]]:
         full = [one for one in group if self._said(one) >= _FULL]
         plain = [one for one in full if not one.derived]
-        beside = [one for one in plain if self._beside(one)]
+        beside = list(filter(self._beside, plain))
         yield from (some for some in (plain, full, group, beside) if 2 <= len(some) <= _MOST)
         for many in self._few:
             if many < len(plain) <= _MOST:  # 'A en B, de twee grootste na C'
@@ -187,7 +188,9 @@ class _Named:
 
     def _sums(self) -> Iterator[AmountReading]:
         """All that is named, together."""
-        for group, year in product(self._groups(), self.years):
+        words = self.words if "samen" in self.kinds else self.plain
+        groups = [one for one in self._groups() if each_told(self.ledger.names, one, words)]
+        for group, year in product(groups, self.years):
             yield from self._reading(Relation.SUM, group, year, summed)
 
     def _left(self) -> Iterator[AmountReading]:
@@ -221,8 +224,7 @@ class _Named:
         names = self.ledger.names
         tables = dict.fromkeys(one.table_name for one in [*self.best, *self.named])
         found = [names.subjects[n] for table in tables for n in names.siblings[table]]
-        parts = self._only_parts(tables)
-        own = {one.number for one in self.named} - parts
+        own = {one.number for one in self.named} - self._only_parts(tables)
         return [one for one in found if one.total or one.summed or one.number in own]
 
     def _only_parts(self, tables: Iterable[str]) -> frozenset[int]:
@@ -295,8 +297,7 @@ class _Named:
         """What is counted by the words right after 'per' or 'elke'."""
         names = self.ledger.names
         numbers = {n for word in self.per for n in names.by_word.get(word, ())}
-        found = [names.subjects[n] for n in sorted(numbers)]
-        counted = [one for one in found if one.unit is Unit.COUNT]
+        counted = [o for n in sorted(numbers) if (o := names.subjects[n]).unit is Unit.COUNT]
         return [
             one
             for one in counted

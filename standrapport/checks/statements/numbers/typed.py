@@ -14,7 +14,7 @@ from ..named.apart import of_named_population, of_spoken_population, of_unsaid_k
 from ..named.claim_years import Told
 from ..named.context import Level
 from ..named.cues import cues_of
-from ..named.evidence import borne_out, nearer, stands_out, to_declare
+from ..named.evidence import borne_out, is_base, nearer, stands_out, to_declare
 from ..named.features import Before
 from ..named.judge import CLEAR, Judged, fits, judged
 from ..named.ledger import AmountSpot, Ledger
@@ -157,6 +157,8 @@ def _unsaid(
     if mine is not None and best.about[0].subject.key is None:
         return key.isdisjoint(context.near) and not (before and before.key == mine)
     if of_unsaid_key(context, one, best) and not (before and before.key == mine):
+        return True
+    if is_base(ledger.names, spot.line.read, spot.anchor, one, best):
         return True
     told = cues_of(
         spot.line.read, spot.anchor, spot.reader.shown, percent=mention.unit is Unit.PERCENT
