@@ -64,6 +64,29 @@ tabellen:
     kolommen:
       bezet: {titel: Bezette plekken}
       oordeel: {titel: Gemiddeld rapportcijfer, eenheid: punten, afronding: 0.1}
+  vast:
+    titel: Vaste gasten
+    eenheid: gasten
+    populatie: camping
+    bron: balie
+    definitie: Gasten met een vaste plaats.
+    kolommen:
+      begin: {titel: Vaste gasten op 1 januari, soort: stand}
+      eind: {titel: Vaste gasten op 31 december, soort: stand}
+      nieuw: {titel: Nieuwe vaste gasten}
+      eerste: {titel: Eerste plaatsen (E1), eenheid: plaatsen}
+      tweede: {titel: Andere plaatsen (E2), eenheid: plaatsen}
+      kosteloos: {titel: Geschonken plaatsen, eenheid: plaatsen}
+  kampen:
+    titel: Kampen
+    eenheid: kampen
+    populatie: camping
+    bron: balie
+    definitie: Kampen van scholen.
+    kolommen:
+      basis: {titel: Kampen van basisscholen}
+      middelbaar: {titel: Kampen van middelbare scholen}
+      totaal: {titel: Alle kampen}
   geld:
     titel: Geld
     eenheid: duizend euro
@@ -83,6 +106,11 @@ TABLES = {
     "kust": "jaar,overnachtingen\n2022,71000\n2023,74000\n2024,78000\n",
     "terrein": 'jaar,huisjes,oordeel\n2022,17,"7,4"\n2023,17,"7,6"\n2024,17,"7,9"\n',
     "vragen": "jaar,gevraagd,geboekt,betaald\n2022,960,610,380\n2023,990,640,390\n2024,1010,708,412\n",
+    "vast": (
+        "jaar,begin,eind,nieuw,eerste,tweede,kosteloos\n2022,240,251,36,310,455,120\n"
+        "2023,251,268,41,322,461,125\n2024,268,290,47,334,470,131\n"
+    ),
+    "kampen": "jaar,basis,middelbaar,totaal\n2022,110,70,180\n2023,114,75,189\n2024,121,78,199\n",
     "velden": (
         'jaar,veld,bezet,oordeel\n2022,Berkenveld,140,"7,1"\n2022,Lindeveld,210,"8,0"\n'
         '2022,Wilgenveld,180,"7,5"\n2023,Berkenveld,145,"7,3"\n2023,Lindeveld,220,"8,1"\n'
@@ -111,6 +139,18 @@ TRUE = [
     "Het Lindeveld ligt aan het water. Er waren 230 plekken bezet.",
     "Het Lindeveld ligt aan het water. Op de hele camping waren 550 plekken bezet.",
     "De kookploeg gaf de gasten een 8,3 voor hun inzet.",
+    "Over het Lindeveld valt weinig te klagen. Feit is dat daar 230 plekken bezet waren.",
+    "De gasten brachten, de indexering meegerekend, 437.000 euro aan opbrengsten in.",
+    "Van de reserveringen die bevestigd zijn, zijn er 412 vooraf betaald.",
+    "Op oudejaarsdag hadden we 290 vaste gasten.",
+    "Op nieuwjaarsdag hadden we 268 vaste gasten.",
+    "Ik begin met de 47 vaste gasten die nieuw zijn.",
+    "In het Lindeveld waren 230 plekken bezet, op een totaal van 550.",
+    "In 2024 kregen wij 131 plaatsen cadeau.",
+    "Zon en wind trokken gasten: de eerste plaatsen (E1) waren er dit jaar 334.",
+    "Van de basisschool kwamen 121 kampen.",
+    "Van basisscholen en middelbare scholen samen kwamen 199 kampen.",
+    "Op 31 december 2024 waren er 290 mensen vaste gast.",
     "Door het afronden tellen de aandelen niet altijd op tot 100%.",
 ]
 FALSE = [
@@ -124,6 +164,15 @@ FALSE = [
     "Van 2022 tot en met 2024 lag het aantal overnachtingen in een tent tussen de 4.120 en de 4.546.",
     "Het Lindeveld ligt aan het water. Gasten gaven het in 2024 een 7,7.",
     "Het Lindeveld ligt aan het water. Er waren 170 plekken bezet.",
+    "Over het Lindeveld valt weinig te klagen. Feit is dat daar 170 plekken bezet waren.",
+    "De gasten brachten, de indexering meegerekend, 473.000 euro aan opbrengsten in.",
+    "Van de reserveringen die bevestigd zijn, zijn er 708 vooraf betaald.",
+    "Op oudejaarsdag hadden we 268 vaste gasten.",
+    "In het Lindeveld waren 230 plekken bezet, op een totaal van 560.",
+    "In 2024 kregen wij 125 plaatsen cadeau.",
+    "Zonneschijn en zee: de eerste plaatsen telden we dit jaar 470 keer.",
+    "Van de basisschool kwamen 199 kampen.",
+    "Op 31 december 2024 waren er 251 mensen vaste gast.",
     "Sinds 2022 waren het er in een huisje nooit minder dan 2.750 en nooit meer dan 2.890.",
     "In een caravan varieerde dat tussen 2022 en 2024 van 1.495 tot 1.730 overnachtingen.",
 ]

@@ -244,7 +244,7 @@ def context_of(
     stretches.extend((earlier, fits) for fits in before if fits)
     stretches.extend((Level.TITLE, fits) for fits in title if fits)
     found = context_from(stretches)
-    of_it = own.tokens[part.low].text.lower() in _OF_IT
+    of_it = own.tokens[part.low].text.lower() in _OF_IT or _of_total(own.tokens, at)
     step = opens and all(level is Level.HEAD for level, _ in stretches if level <= Level.OWN)
     ours = any(
         one.text.lower() in _OURS and _level(own.parts, part, n) <= Level.SHARED
@@ -252,6 +252,12 @@ def context_of(
     )
     strange = (unknown[0], unknown[1])
     return replace(found, unknown=strange, step=step, there=there, of_it=of_it, ours=ours)
+
+
+def _of_total(tokens: Sequence[SentenceToken], at: int) -> bool:
+    """Whether an amount is told as the whole of the one before it: 'op een totaal van 650'."""
+    before = [one.text.lower() for one in tokens[max(0, at - 2) : at]]
+    return before in (["totaal", "van"], ["in", "totaal"])
 
 
 def _paired(own: Read) -> dict[int, int]:

@@ -98,7 +98,9 @@ def _count(
     if not nouns:
         return _named(meant, context, before)
     if _anyone(read, nouns):
-        return _counted_near(meant, context, nouns)
+        near = words_within(context.near, Level.OWN)  # 'op 31 december waren 18 mensen ingehuurd'
+        called = said(names, meant[0].about[0].subject.called, near) >= _HALF_NAMED
+        return called or _counted_near(meant, context, nouns)
     if any(counts(one.about[0].subject, nouns) for one in meant):
         return True
     return _defined(names, meant, nouns, context)

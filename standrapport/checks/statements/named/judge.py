@@ -87,7 +87,7 @@ def judged(
     fitting = _fitting(mention, named)
     exact = mention.plain and mention.value >= _TELLING
     gap, clear = (GAP, CLEAR) if exact else (LOOSE_GAP, LOOSE_CLEAR)
-    if fitting is not None and not fitting.blind and fitting.relation is named[0].relation:
+    if fitting is not None and not fitting.blind and _held_apart(fitting, named[0]):
         told = apart(fitting.about[0].subject, named[0].about[0].subject)
         if told > _SAID:
             gap, clear = gap + UNNAMED, clear + UNNAMED
@@ -109,6 +109,14 @@ def judged(
     if fitting is not None and fitting.score >= -clear:
         return Judged(StatementOutcome.DOUBT, fitting, named)
     return Judged(StatementOutcome.WRONG, fitting, named)
+
+
+def _held_apart(fitting: AmountReading, best: AmountReading) -> bool:
+    """Whether what is said tells two readings apart: of one relation, or a published share beside
+    one computed.
+    """
+    published = fitting.relation is Relation.LEVEL and best.relation is Relation.SHARE
+    return fitting.relation is best.relation or published
 
 
 def _in_words(mention: Mention) -> bool:

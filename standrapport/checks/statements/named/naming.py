@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from ....core.frozen import dataclass
 from ....core.words import Phrase
 from ..reading.mention import Unit
+from ..reading.morphology import roots
 from ..reading.vocabulary import KEYED
 from .apart import HALF, said, telling
 from .context import Context, Level, context_from
@@ -26,6 +27,7 @@ _PARTS, _BASES = 8, 6  # subjects tried as part and as base of a share
 UNSAID = 2.5  # what it costs a base that nothing is said of what tells it from the best
 UNLIKELY = 3.0  # what it costs to read against the words: a level where they say a change
 
+EARLIER = 4.0  # what it costs to be the state on the first day of a year where the last is said
 OF_KEY = 1.0  # what it adds to be of the one key that the sentence before is about
 _NOT = (Level.TITLE, 0.0)
 AGAIN = 2.5  # what it adds to be the figure before: 'een jaar later waren dat er 12'
@@ -35,6 +37,11 @@ _OF_THEM = Phrase(
     re.IGNORECASE,
 )
 _RANGED = Phrase(r"\btussen\s+(?:\ue000+\s+en\s+)?\Z", re.IGNORECASE)
+
+FIRST_DAY = Phrase(r"\b(?:1 januari|begin (?:van|\d{4}|het jaar)|nieuwjaarsdag)\b", re.IGNORECASE)
+LAST_DAY = Phrase(
+    r"\b(?:31 december|einde?|ultimo|oudejaars(?:dag|avond)|laatste dag van)\b", re.IGNORECASE
+)
 
 Ranked = Sequence[tuple[Subject, float]]
 
@@ -55,6 +62,20 @@ class Named:
     def best(self) -> Subject | None:
         """The best named subject."""
         return self.ranked[0][0] if self.ranked else None
+
+
+def is_called(names: SubjectNames, one: Subject, word: str) -> bool:
+    """Whether a figure is called by a word: 'begin', 'Stand aan het begin van het jaar'."""
+    known = names.vocabulary.roots
+    own = {known[root] for root in roots(word) if root in known}
+    return any(way & own for way in one.called)
+
+
+def on_last_day(line: TextLine) -> bool:
+    """Whether a sentence tells of the last day of a year, and not of the first."""
+    low, high = line.sentence.start, line.sentence.end
+    last, first = (one.search(line.shown, low, high) for one in (LAST_DAY, FIRST_DAY))
+    return last is not None and first is None
 
 
 class Naming:
@@ -91,13 +112,24 @@ class Naming:
         if context.bare and _OF_THEM.search(self.shown, max(0, start - 40), start):
             ranked = tuple((s, score + AGAIN * (s is before.subject)) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
-        ranked = self._of_key_before(ranked, context)
+        ranked = self._of_key_before(self._at_end(ranked, line), context)
         if cues.change is None:  # a change is only meant where one is told
             ranked = tuple((s, score - 2 * UNLIKELY * s.change) for s, score in ranked)
             ranked = tuple(sorted(ranked, key=lambda pair: -pair[1]))
         ranged = _RANGED.search(self.shown, max(0, start - 150), start) is not None
         when = self.years.of(line, anchor)
         return Named(ranked, context, when, cues, base is not None, unit, ranged)
+
+    def _at_end(
+        self, ranked: tuple[tuple[Subject, float], ...], line: TextLine
+    ) -> tuple[tuple[Subject, float], ...]:
+        """The subjects where the last day of a year is said and the first is not: a state on the
+        first day is then hardly meant.
+        """
+        if not on_last_day(line):
+            return ranked
+        moved = [(s, score - EARLIER * is_called(self.names, s, "begin")) for s, score in ranked]
+        return tuple(sorted(moved, key=lambda pair: -pair[1]))
 
     def _of_key_before(
         self, ranked: tuple[tuple[Subject, float], ...], context: Context
@@ -174,3 +206,30 @@ class Naming:
             if one.fits
         ]
         return self.ranked_by(context_from(own), Before(named.best, same=True), unit)
+
+    def _side_by_side(
+        self, named: Named, level: Level
+    ) -> dict[tuple[str, str], list[tuple[Subject, float]]]:
+        """The kinds named in full up to a level of nearness, those of one table together."""
+        groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
+        for subject, score in named.ranked:
+            if self._spelled_out(subject, named.context, level):
+                alike = subject.ref if subject.key is not None else str(subject.unit)
+                groups.setdefault((subject.table_name, alike), []).append((subject, score))
+        return groups
+
+    def _spelled_out(self, subject: Subject, context: Context, level: Level) -> bool:
+        """Whether a sentence names a kind in full, beside others."""
+        ways = subject.called if subject.key is None else (subject.key_words,)
+        if subject.total or subject.summed:
+            return False
+        return any(
+            all(
+                word in context.near
+                and context.near[word][0] <= level
+                and context.near[word][1] > 0.5
+                for word in words
+            )
+            for words in ways
+            if words
+        )

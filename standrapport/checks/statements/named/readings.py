@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
@@ -20,9 +21,16 @@ from .naming import UNLIKELY, Named, Naming, Ranked
 from .passage import TextLine
 from .statement import AmountReading, NamedFigure, Relation
 from .values import exactly, summed
+from .wholes import holds_another, wholes_of
 from .years import SpokenWhen
 
 _TIMES = Phrase(r"\s*(?:keer|maal|duizend|miljoen)\b")
+_IN_ALL = Phrase(
+    r"\b(?:op|van|uit)\s+(?:een\s+totaal\s+van|in\s+totaal)(?:\s+(?:ruim|bijna|ongeveer))?\s+\Z",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(r"\s*(?:[.,;:()]|\Z)")
+_STEP = 0.1  # how much a whole is less likely meant than the one before it
 _PARTS = 8  # subjects tried
 _BASE_TOLD = 1.0  # what it adds to read a share when the sentence says what it is of
 UNJOINED = 1.5  # what it costs to add kinds where no word joins them
@@ -50,6 +58,7 @@ class AmountReader(Naming):
                 )
         if not found:
             found = list(self._blind(line, anchor, mention.unit))
+        found = self._whole_of_before(line, mention, before) or found
         times = _TIMES.match(self.shown, mention.end)  # '2,2 keer zo veel'
         if mention.unit is Unit.COUNT and mention.value.denominator > 1 and not times:
             # 'een 7,6' counts no things
@@ -68,6 +77,26 @@ class AmountReader(Naming):
                 if value is not None:
                     about = (NamedFigure(subject, year),)
                     yield AmountReading(Relation.LEVEL, about, value.size, -extra, blind=True)
+
+    def _whole_of_before(
+        self, line: TextLine, mention: Mention, before: Before
+    ) -> list[AmountReading]:
+        """The figures that the one before may be a part of, where that is said: '42 monsters, op
+        een totaal van 650'.
+        """
+        part, year = before.subject, self.years.main(line)
+        told = _IN_ALL.search(self.shown, line.sentence.start, mention.start)
+        bare = _NO_NOUN.match(self.shown, mention.end) and mention.counts
+        if part is None or not (told and bare and before.same and part.unit is mention.unit):
+            return []
+        mine = self.known.value(part, year)
+        found: list[AmountReading] = []
+        for one in wholes_of(self.names, part):
+            value = self.known.value(one, year)
+            if value is not None and (mine is None or value.value > mine.value):
+                about = (NamedFigure(one, year),)
+                found.append(AmountReading(Relation.LEVEL, about, value.size, -_STEP * len(found)))
+        return found
 
     def _counts(
         self, line: TextLine, anchor: int, named: Named, before: Before
@@ -258,7 +287,8 @@ class AmountReader(Naming):
         groups = near if any(len(one) > 1 for one in near.values()) else None
         for group in (groups or self._side_by_side(named, Level.OTHER)).values():
             for some in _counted_apart(group, named) if len(group) > 1 else ():
-                yield from self._added(some, named)
+                if not holds_another(self.known, self.names, [one for one, _ in some]):
+                    yield from self._added(some, named)
 
     def _added(self, group: list[tuple[Subject, float]], named: Named) -> Iterator[AmountReading]:
         score = max(score for _, score in group) + (0.5 if named.cues.joined else -UNJOINED)
@@ -267,33 +297,6 @@ class AmountReader(Naming):
             if len(known) == len(group):
                 about = tuple(NamedFigure(one, year) for one, _ in group)
                 yield AmountReading(Relation.SUM, about, summed(known), score - extra)
-
-    def _side_by_side(
-        self, named: Named, level: Level
-    ) -> dict[tuple[str, str], list[tuple[Subject, float]]]:
-        """The kinds named in full up to a level of nearness, those of one table together."""
-        groups: dict[tuple[str, str], list[tuple[Subject, float]]] = {}
-        for subject, score in named.ranked:
-            if self._spelled_out(subject, named.context, level):
-                alike = subject.ref if subject.key is not None else str(subject.unit)
-                groups.setdefault((subject.table_name, alike), []).append((subject, score))
-        return groups
-
-    def _spelled_out(self, subject: Subject, context: Context, level: Level) -> bool:
-        """Whether a sentence names a kind in full, beside others."""
-        ways = subject.called if subject.key is None else (subject.key_words,)
-        if subject.total or subject.summed:
-            return False
-        return any(
-            all(
-                word in context.near
-                and context.near[word][0] <= level
-                and context.near[word][1] > 0.5
-                for word in words
-            )
-            for words in ways
-            if words
-        )
 
     def _percent(self, line: TextLine, anchor: int, before: Before) -> Iterator[AmountReading]:
         """The amount as a share: a published one, or a part of a base; or as a relative change."""

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 
 from ....core.words import Phrase
-from ..reading.morphology import roots
 from .apart import said, telling, without_times, words_within
 from .context import Level
 from .evidence import own_nouns
 from .features import Before
 from .names import Subject, SubjectNames
-from .naming import Named
+from .naming import FIRST_DAY, LAST_DAY, Named, is_called
 from .passage import TextLine
 from .referring import ResolvedReference
 from .statement import Relation
@@ -40,8 +39,6 @@ _NEXT = Phrase(  # '… ging 12 procent door, en in 2025 tot en met november 14 
     r"(?:tot en met [a-z]+\s*)?(?:nog |nog maar |al |toen )?\Z",
     re.IGNORECASE,
 )
-_BEGIN = Phrase(r"\b(?:1 januari|begin (?:van|\d{4}|het jaar))\b", re.IGNORECASE)
-_END = Phrase(r"\b(?:31 december|einde?|ultimo)\b", re.IGNORECASE)
 _COMES = Phrase(r"\b(?:kwam(?:en)?|kom(?:t|en))\b[^.;:]*\Z", re.IGNORECASE)
 _IN = Phrase(r"[^.,;:]*?\b(?:bij|binnen)\b\s*(?:\ben\b|[.,;:]|\Z)", re.IGNORECASE)
 _SEVERAL = Phrase(
@@ -114,11 +111,11 @@ def _of_end(
     mine = own.first.subject
     if own.first.year not in {year for year, cost in named.when.years if not cost}:
         return None
-    begins, ends = (_BEGIN.search(words.sentence), _END.search(words.sentence))
+    begins, ends = (FIRST_DAY.search(words.sentence), LAST_DAY.search(words.sentence))
     kin = _kin(names, mine, named)
     if not begins and not ends:
         return _of_flow(names, mine, kin, words)
-    first = _is_called(names, mine, "begin")
+    first = is_called(names, mine, "begin")
     if (begins and ends) or not (first or mine.stock):
         return None
     return None if bool(begins) is first else _other_end(names, kin, first=first)
@@ -127,25 +124,19 @@ def _of_end(
 def _other_end(names: SubjectNames, kin: Sequence[Subject], *, first: bool) -> Subject | None:
     """The state at the end of the year, where that of its `first` day was told, or turned round."""
     states = (one for one in kin if one.stock or not first)
-    return next((one for one in states if _is_called(names, one, "begin") is not first), None)
+    return next((one for one in states if is_called(names, one, "begin") is not first), None)
 
 
 def _of_flow(
     names: SubjectNames, mine: Subject, kin: Sequence[Subject], words: _Around
 ) -> Subject | None:
     """What came in, where that is said of a state: 'er kwamen … bij'."""
-    if not (mine.stock or _is_called(names, mine, "begin")):
+    if not (mine.stock or is_called(names, mine, "begin")):
         return None
     if not (_COMES.search(words.before) and _IN.match(words.after)):
         return None
     flows = (one for one in kin if not (one.stock or one.derived))
-    return next((one for one in flows if not _is_called(names, one, "begin")), None)
-
-
-def _is_called(names: SubjectNames, one: Subject, word: str) -> bool:
-    known = names.vocabulary.roots
-    own = {known[root] for root in roots(word) if root in known}
-    return any(way & own for way in one.called)
+    return next((one for one in flows if not is_called(names, one, "begin")), None)
 
 
 def _of_several(

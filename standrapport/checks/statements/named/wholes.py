@@ -77,6 +77,30 @@ def _adds_up(
     return known >= _YEARS
 
 
+def wholes_of(names: SubjectNames, part: Subject) -> list[Subject]:
+    """What a subject may be a part of: the other columns of its table, the total first, and of a
+    key all of them together.
+    """
+    table = [names.subjects[n] for n in names.siblings[part.table_name]]
+    kin = [o for o in table if o.key == part.key or (o.summed and o.ref == part.ref)]
+    kin = [o for o in kin if o is not part and o.unit_name == part.unit_name and not o.change]
+    return sorted(kin, key=lambda one: not one.total)
+
+
+def holds_another(known: Known, names: SubjectNames, group: Sequence[Subject]) -> bool:
+    """Whether one of some kinds is the sum of others of which another is one, or computed from
+    them: nobody adds those.
+    """
+    if len({one.derived for one in group}) > 1:
+        return True
+    numbers = {one.number for one in group if one.key is None}
+    return any(
+        whole.number in numbers and parts & numbers
+        for table in {one.table_name for one in group}
+        for whole, parts in sums_in(known, names, table)
+    )
+
+
 def parts_beside(known: Known, names: SubjectNames, subject: Subject) -> frozenset[int]:
     """The other parts of what a subject is a part of, none when that is not known."""
     if subject.key is not None:

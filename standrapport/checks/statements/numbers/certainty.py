@@ -33,6 +33,7 @@ from ..named.evidence import counts, own_nouns
 from ..named.judge import Judged
 from ..named.ledger import AmountSpot, Ledger
 from ..named.names import Subject, SubjectNames
+from ..named.naming import is_called, on_last_day
 from ..named.quiet import in_unit
 from ..named.shares import base_of
 from ..named.statement import AmountReading, Relation
@@ -191,16 +192,32 @@ def in_other_words(ledger: Ledger, spot: AmountSpot, mention: Mention, result: J
     here = words_within(context.near, Level.SHARED)
     ways = telling(best, one.subject)
     whole = best.total and sum(context.unknown) <= 1 and not ways
-    if _counts_only(spot, best, one.subject):
+    if _never_meant(ledger, spot, best, one.subject):
         return False
     return same and told and not whole and said(ledger.names, ways, here) < _CLEARLY
 
 
-def _counts_only(spot: AmountSpot, best: Subject, other: Subject) -> bool:
-    """Whether the noun of a number is the unit of one figure and not of another."""
+def _literally(ledger: Ledger, spot: AmountSpot, one: Subject) -> bool:
+    """Whether a sentence has the title of a figure letter for letter, of two words or more: then
+    closed words in it count too ('met de hoogste spoed').
+    """
+    own = spot.line.sentence
+    title = ledger.catalogue.title(one.ref).partition("(")[0].strip().lower()
+    return (
+        one.key is None and " " in title and title in spot.line.shown[own.start : own.end].lower()
+    )
+
+
+def _never_meant(ledger: Ledger, spot: AmountSpot, best: Subject, other: Subject) -> bool:
+    """Whether the noun of a number is the unit of the figure named best and not of another, only
+    the title of the best is said, or the other is the state on a day that is not the one said.
+    """
+    if _literally(ledger, spot, best) and not _literally(ledger, spot, other):
+        return True
     nouns = own_nouns(spot.line.read, spot.anchor)
     said_ = {word for one in nouns for word, how in one.fits if how >= HALF}
-    return bool(said_ & best.unit_words) and not said_ & other.unit_words
+    counts_best = bool(said_ & best.unit_words) and not said_ & other.unit_words
+    return counts_best or (on_last_day(spot.line) and is_called(ledger.names, other, "begin"))
 
 
 def _mean(spot: AmountSpot) -> bool:
