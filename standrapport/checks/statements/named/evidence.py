@@ -55,7 +55,7 @@ def borne_out(
         return True
     meant = [one for one in readings if one.score >= -_LIKELY]
     if mention.unit is Unit.COUNT:
-        return _count(names, read, anchor, meant, context, before)
+        return _count(names, read, anchor, mention, meant, context, before)
     if mention.unit is Unit.EURO:
         return _goes_on(meant, context, before) or _by_name(names, meant, context)
     return _share(names, read, anchor, mention, meant, context, before)
@@ -89,6 +89,7 @@ def _count(
     names: SubjectNames,
     read: Read,
     anchor: int,
+    mention: Mention,
     meant: Sequence[AmountReading],
     context: Context,
     before: Before,
@@ -98,9 +99,10 @@ def _count(
     if not nouns:
         return _named(meant, context, before)
     if _anyone(read, nouns):
-        near = words_within(context.near, Level.OWN)  # 'op 31 december waren 18 mensen ingehuurd'
-        called = said(names, meant[0].about[0].subject.called, near) >= _HALF_NAMED
-        return called or _counted_near(meant, context, nouns)
+        near = mention.value < _TIMES_OFF * meant[0].value.value < _TIMES_OFF**2 * mention.value
+        return (near and _called_just(names, meant[0], context)) or _counted_near(
+            meant, context, nouns
+        )
     if any(counts(one.about[0].subject, nouns) for one in meant):
         return True
     return _defined(names, meant, nouns, context)
@@ -221,6 +223,15 @@ def _anyone(read: Read, nouns: Sequence[TellingWord]) -> bool:
     return all(read.tokens[one.token].text.lower() in _ANYONE for one in nouns)
 
 
+def _called_just(names: SubjectNames, one: AmountReading, context: Context) -> bool:
+    """Whether all of a figure's name is said beside 'mensen': '18 mensen ingehuurd'."""
+    best = one.about[0].subject
+    shared = frozenset().union(best.population, *best.table)
+    near = words_within(context.near, Level.OWN) - shared
+    near = frozenset(word for word in near if context.near[word][1] > HALF)
+    return said(names, best.called, near) >= _WHOLLY
+
+
 def _counted_near(
     meant: Sequence[AmountReading], context: Context, nouns: Sequence[TellingWord]
 ) -> bool:
@@ -236,6 +247,8 @@ def _counted_near(
 
 
 _ANYONE = {"mensen", "personen"}
+_TIMES_OFF = 5  # a number is hardly meant for a figure that is more times another
+_WHOLLY = 0.95  # and from which all of it is
 _HALF_NAMED = 0.5  # the part of a name from which it is said
 _ELSE = 2.0  # what it costs a figure that it does not count the noun of a number
 _TIMES = {"keer", "maal"}  # 'is 412.000 keer bekeken': what is counted is the verb

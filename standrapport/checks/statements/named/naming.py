@@ -233,3 +233,14 @@ class Naming:
             for words in ways
             if words
         )
+
+
+def counted_apart(
+    group: list[tuple[Subject, float]], named: Named
+) -> list[list[tuple[Subject, float]]]:
+    """Kinds named side by side, and the same without what the word right after the amount counts:
+    'onttrekking en verzet waren samen goed voor 1.680 annuleringen'.
+    """
+    heads = {w for w, (level, how) in named.context.near.items() if level is Level.HEAD}
+    parts = [pair for pair in group if not any(way <= heads for way in pair[0].called if way)]
+    return [group] if len(parts) in (0, 1, len(group)) else [parts, group]

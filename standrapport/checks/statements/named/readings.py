@@ -17,7 +17,7 @@ from .context import Context, Level
 from .cues import Cues
 from .features import Before
 from .names import Subject
-from .naming import UNLIKELY, Named, Naming, Ranked
+from .naming import UNLIKELY, Named, Naming, Ranked, counted_apart
 from .passage import TextLine
 from .statement import AmountReading, NamedFigure, Relation
 from .values import exactly, summed
@@ -286,7 +286,7 @@ class AmountReader(Naming):
         near = self._side_by_side(named, Level.SHARED)
         groups = near if any(len(one) > 1 for one in near.values()) else None
         for group in (groups or self._side_by_side(named, Level.OTHER)).values():
-            for some in _counted_apart(group, named) if len(group) > 1 else ():
+            for some in counted_apart(group, named) if len(group) > 1 else ():
                 if not holds_another(self.known, self.names, [one for one, _ in some]):
                     yield from self._added(some, named)
 
@@ -387,14 +387,3 @@ def _kin(part: Subject, base: Subject) -> float:
     if part.table_name == base.table_name:
         return 1.0
     return 0.0 if part.population_name == base.population_name else -2.0
-
-
-def _counted_apart(
-    group: list[tuple[Subject, float]], named: Named
-) -> list[list[tuple[Subject, float]]]:
-    """Kinds named side by side, and the same without what the word right after the amount counts:
-    'onttrekking en verzet waren samen goed voor 1.680 annuleringen'.
-    """
-    heads = {w for w, (level, how) in named.context.near.items() if level is Level.HEAD}
-    parts = [pair for pair in group if not any(way <= heads for way in pair[0].called if way)]
-    return [group] if len(parts) in (0, 1, len(group)) else [parts, group]

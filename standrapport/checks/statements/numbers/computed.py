@@ -202,8 +202,7 @@ class _Named:
         parts = [
             one for one in dict.fromkeys([*self.named, *self.best]) if one.unit is self.mention.unit
         ]
-        tables = {one.table_name for one in self.best}
-        parts = [one for one in parts if one.table_name in tables][:_MOST]
+        parts = [o for o in parts if o.table_name in {b.table_name for b in self.best}][:_MOST]
         pairs: list[tuple[Subject, tuple[Subject, ...]]]
         pairs = [(one, (other,)) for one, other in combinations(parts, 2) if _kin(one, other)]
         pairs += [(full, (one,)) for full in wholes for one in parts if _whole_of(full, one)]
