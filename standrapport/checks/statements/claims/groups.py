@@ -41,10 +41,11 @@ _ONLY = r"\b(?:alleen|uitsluitend|enkel|als enige(?:\s+van\s+de\s+\w+\s+\w+)?)\s
 _ONLY_ONE = (  # 'Centrum is het enige loket dat …', 'Centrum leende als enige …' and turned round
     (
         r"(?P<who>[^.;:,]+?)\s+(?:(?:is|was|bleef|bleek|zijn|waren)\s+(?:\w+\s+)?(?:de|het)\s+enigen?\b|"
-        r"(?:[^\W\d_]+\s+)?als enigen?\b)"
+        r"(?:[^\W\d_]+,?\s+)?als enigen?\b)"
     ),
     r"\b(?:de|het)\s+enige\s+(?:\w+\s+)?(?:waar\w*|die|dat|met)\b[^.;:]*?\s(?:is|was|bleef)\s+(?P<who>[^.;:,]+)",
 )
+_AS_ONLY = re.compile(r",\s+als\s+enigen?\b[^,.;]*,", re.IGNORECASE)  # within 'nam … af'
 _BUT = Phrase(
     r"\bop\s+(?P<but>[^.;,]{2,40}?)\s+na\b|"
     r"\b(?:behalve|uitgezonderd|met uitzondering van)\s+(?P<except>[^.;,]+)",
@@ -104,11 +105,14 @@ class ClaimsOfGroups(ClaimReader):
         nothing where they leave it open.
         """
         own = self.text[line.sentence.start : line.sentence.end]
-        way = _way(self.text, line.sentence.start, line.sentence.end)
+        shown = _AS_ONLY.sub(lambda aside: " " * len(aside[0]), self.text)
+        way = _way(shown, line.sentence.start, line.sentence.end)
         if way is None or _TOGETHER.search(own):
             return False, None
         for said in _quantities(own, way[1]):
             groups = self._of_measure(self._groups(said), line)
+            if groups and not said.who and _THAN_KIND.search(own):
+                return True, None  # 'elke maatregel is minder uitgevoerd dan geadviseerd'
             if groups:
                 years = self._years(line)
                 if _OPEN.search(own) or years is None:

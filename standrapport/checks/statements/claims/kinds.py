@@ -171,6 +171,7 @@ class ClaimsOfKinds(ClaimsOverYears):
     def _predicate(self, subject: Subject, said: dict[int, float], year: int) -> Subject | None:
         """What is told of a whole: 'gegrond' in 'de meeste klachten waren gegrond'."""
         whole = self.known.value(subject, year)
+        said = {word: how for word, how in said.items() if how > HALF_FIT}  # 'ongegrond', not both
         found = [
             one
             for one in self.naming.differing(subject, said)

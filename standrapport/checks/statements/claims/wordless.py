@@ -41,7 +41,8 @@ _NUMBER_OF = Phrase(
     re.IGNORECASE,
 )
 _SHARE_OF = Phrase(
-    r"\b(?:het|dit|dat|hun|ons) (?:[^\W\d_]+ )?(?:aandeel|percentage)\b[^.;:,]*\Z", re.IGNORECASE
+    r"\b(?:het|dit|dat|hun|ons|haar|zijn) (?:[^\W\d_]+ )?(?:aandeel|percentage)\b[^.;:,]*\Z",
+    re.IGNORECASE,
 )  # 'het aandeel huurders … nam toe': a share did, not how many there are
 _QUANTITY = Phrase(r"\s+(tijd|geld)\b", re.IGNORECASE)
 _OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
@@ -96,9 +97,8 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             self.naming.quantity = of_what[1].lower() if of_what else ""
             self.naming.counted = _counted(own.read, claim, self.names.vocabulary)
             self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(own))
-            if claim.kind is Claims.DIRECTION and _SHARE_OF.search(
-                self.text, sentence.start, claim.start
-            ):
+            compared = claim.kind in (Claims.DIRECTION, Claims.ORDER)
+            if compared and _SHARE_OF.search(self.text, sentence.start, claim.start):
                 self.naming.dimension = "aandeel"
             judged = self._judged(own, claim, told)
             if judged is not None:

@@ -25,7 +25,12 @@ _TOKEN = Phrase(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPLIT_WORDS = {"en", "of", "maar", "terwijl", "waarvan", "waaronder", "tegen", "tegenover", "naar"}
-_OTHER_CLAUSE = {"maar", "terwijl", "omdat", "doordat", "hoewel", "zodat", "want", "waardoor"}
+_OTHER_CLAUSE = {"maar", "terwijl", "omdat", "doordat", "hoewel", "zodat", "want", "waardoor"} | {
+    "niettemin",
+    "desondanks",
+    "echter",
+    "nochtans",
+}
 _RELATIVE = {"die", "dat", "wie", "waar", "waarin", "waarbij", "waarmee", "waarop", "waaraan"}
 _AS_MANY = {"zo", "zoveel"}
 _COMPARES = {"dan", "tegenover", "tegen"}
