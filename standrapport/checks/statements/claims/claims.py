@@ -66,9 +66,10 @@ _NEVER = Phrase(
     r"in geen (?:(?:enkel )?(?:ander )?jaar|van de [^.;,]{0,20}jaren))\b",
     re.IGNORECASE,
 )
+_NO_YEAR = Phrase(r"\bgeen (?:\w+ )?jaar\b[^.;]*\b(?:waarin|dat)\b", re.IGNORECASE)
 _NEVER_SO = Phrase(
     r"\b(?:nooit|nimmer|niet|geen (?:enkel |ander )?jaar|geen van de [^.;]{0,20}jaren)\b"
-    r"[^.;]{0,80}\Z",
+    r"[^.;:]{0,80}\Z",
     re.IGNORECASE,
 )
 _NEVER_AFTER = Phrase(
@@ -86,12 +87,17 @@ _OTHER_YEARS = Phrase(
     r"in (?:alle|de) (?:andere|eerdere|vorige|voorgaande) jaren|in enig (?:eerder )?jaar)\b",
     re.IGNORECASE,
 )
+_OTHER_KINDS = Phrase(
+    r"\s*(?:(?:in|bij|op|voor|aan)\s+)?(?:welke?|elke?|iedere?|alle|enige?|elk van de)\s+andere?\s+"
+    r"(?!jaar|jaren)[^\W\d_]+",
+    re.IGNORECASE,
+)  # 'korter dan in welke andere haven ook'
 _EVER = Phrase(
     r"\b(?:steeds|weer|opnieuw|telkens|(?:elk|ieder) jaar|jaarlijks)\s+(?:\w+\s+){0,2}?\Z",
     re.IGNORECASE,
 )
 _NOT_BARE = Phrase(
-    r"\b(?:hoe|des te|te|onder|niet|geen|of|en|veel te|zonder|zoveel|wat|dan|alleen|geen"
+    r"\b(?:hoe|des te|te|onder|niet|geen|of|en|veel te|zonder|zoveel|wat|dan|alleen|vooral\s[^.;]{0,60},|terwijl\s[^.;,]{0,40}|geen"
     r"(?:\s+\w+){1,4})\s*\Z",
     re.IGNORECASE,
 )
@@ -112,6 +118,10 @@ _RATIO = Phrase(
     r"verdubbel|gehalveerd|halve|verdrievoudig|de helft|ooit te voren|(?:eens|één keer)\b",
     re.IGNORECASE,
 )
+_WON = Phrase(r"[^.;,]*\bbij(?=\s*[.,;])", re.IGNORECASE)
+_OF_YEARS = Phrase(r"\s+jaar\b", re.IGNORECASE)  # 'in 2020, het stilste jaar'
+_DEFINITE = Phrase(r"\b(?:de|het|deze|dit|die)\s+(?:(?:veel|iets|wat|nog)\s+)?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:en|of)\s+", re.IGNORECASE)
 _BETWEEN = Phrase(r"\b(?:verschil|kloof|afstand|gat) tussen\b", re.IGNORECASE)
 _TO_PLACE = Phrase(r"[^.;,]{0,20}?\b(?:naar|tot) (?:de )?\w+ (?:plaats|plek)\b", re.IGNORECASE)
 _FOLLOWED = Phrase(
@@ -127,7 +137,7 @@ _SINCE_GROUP = Phrase(
 _MARK = "\ue000"
 _NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
 _AFTERWARDS = Phrase(
-    r"\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
+    r"\bna [^,.;]{0,20}?jaren (?:van(?:\s+\w+e)?|(?:waarin|dat)(?:\s+\w+){0,4})\s*\Z|\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
     r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?|waarna(?:\s+[^\W\d_]+){0,4})(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,
 )  # what was before or came after the year spoken of
@@ -215,6 +225,8 @@ class _Finder:
             if not _YEAR_AFTER.match(self.text, match.end(), self.end):
                 yield self._claim(Claims.EXTREME, way, match, than=than, nowhere=True)
         for way, match in self._all("niemand anders"):
+            if _WON.match(self.text, match.end(), self.end):
+                continue  # 'kreeg er zoveel woningen bij' counts what came
             yield self._claim(Claims.EXTREME, way, match, nowhere=True)
 
     def _times(self) -> Iterator[Claim]:
@@ -227,14 +239,17 @@ class _Finder:
     def _compared(self) -> Iterator[Claim]:
         for way, match in self._all("vergelijking"):
             than = self._joined(match, "dan")
-            if than is None or self._qualifies(match, than):
+            if than is None or self._qualifies(match, than) or self._of_another(match, than):
                 continue
             never = bool(_NEVER.search(self.text[self.start : match.start()]))
-            if _denied(self._before(match.start())) and not never:
+            in_no_year = _NO_YEAR.search(self.text, self.start, match.start())
+            if in_no_year or (_denied(self._before(match.start())) and not never):
                 self.taken.append(match.span())
                 continue
             if _OTHER_YEARS.match(self.text, than[1], self.end):
                 yield self._claim(Claims.PEAK, way, match)
+            elif _OTHER_KINDS.match(self.text, than[1], self.end):
+                yield self._claim(Claims.EXTREME, way, match)
             else:
                 yield self._claim(Claims.ORDER, way, match, than=than, never=never)
 
@@ -260,7 +275,8 @@ class _Finder:
 
     def _parts(self) -> Iterator[Claim]:
         for way, match in self._all("deel"):
-            if not _denied(self._before(match.start())):
+            after = _NOT_AFTER.match(self.text, match.end(), self.end)
+            if not (after or _denied(self._before(match.start()))):
                 yield self._claim(Claims.MAJORITY, way, match)
 
     def _extremes(self) -> Iterator[Claim]:
@@ -271,6 +287,7 @@ class _Finder:
                     continue
                 since = _SINCE_GROUP.search(self.text[self.start : match.end()]) is not None
                 over = not since and (kind == "piek" or self._over_time())
+                over = over or _OF_YEARS.match(self.text, match.end(), self.end) is not None
                 which = Claims.PEAK if over else Claims.EXTREME
                 own = ranked if ranked and _beside(self.text, ranked, match) else None
                 place = _place(own) if own else 1
@@ -347,6 +364,8 @@ class _Finder:
             counted = self.shown[: match.start()].rstrip().endswith((_MARK, "%"))
             counted = counted or any(_several(word) for word in before.lower().split()[-2:])
             after = self.shown[match.end() : self.end].lstrip()
+            if match[0].endswith("ere") and _DEFINITE.search(before):
+                continue  # 'in het veel kleinere Zuid'
             blank = after.startswith(_MARK) or self._joined(match, "dan") is not None
             if counted or blank or _NO_FIGURE.match(self.text, match.end()):
                 continue
@@ -357,6 +376,14 @@ class _Finder:
                 continue
             steady = _EVER.search(before) is not None
             yield self._claim(Claims.DIRECTION, way, match, bare=not steady)
+
+    def _of_another(self, match: re.Match[str], than: tuple[int, int]) -> bool:
+        """Whether 'dan' goes with a comparative nearer to it: 'ondanks een kleinere voorraad leenden
+        we meer fietsen uit dan …'.
+        """
+        gap = self.text[match.end() : than[0]]
+        found = (one.search(gap) for _, one in claim_patterns_in(self.text)["vergelijking"])
+        return any(one and not _AND.fullmatch(gap, 0, one.start()) for one in found)
 
     def _qualifies(self, match: re.Match[str], than: tuple[int, int]) -> bool:
         """Whether 'meer dan' only says how exact a number is."""
@@ -384,7 +411,7 @@ def _several(word: str) -> bool:
 def _beside(text: str, ranked: re.Match[str], match: re.Match[str]) -> bool:
     """Whether a rank goes with a superlative: no other clause between them."""
     low, high = sorted((ranked.span(), match.span()))
-    return "," not in text[low[1] : high[0]]
+    return not {",", ";", ":"} & set(text[low[1] : high[0]])
 
 
 def _place(match: re.Match[str]) -> int:

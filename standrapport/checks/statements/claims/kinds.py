@@ -101,7 +101,9 @@ class ClaimsOfKinds(ClaimsOverYears):
         together ('Centrum en Campus samen') or, where nothing is said of that, each as well.
         """
         assert claim.than is not None
-        low, high = line.sentence.start, line.sentence.end
+        low = line.sentence.start
+        later = (one for one in self.naming.claimed if one > claim.than[1])
+        high = min(later, default=line.sentence.end)  # the next claim has its own
         spans = (low, claim.than[0]), (claim.than[1], high)
         sides: list[list[_Side]] = [[((one,),)], [((other,),)]]
         for at, (span, first) in enumerate(zip(spans, (one, other), strict=True)):
@@ -241,7 +243,9 @@ class ClaimsOfKinds(ClaimsOverYears):
         ranked = self.naming.keyed(line) if claim.nowhere else self.naming.ranked(line, 0)
         own = self._of_rate(line, ranked)
         # 'gezinnen vormden de grootste groep onder …': of the key that is named it is said
-        return [one for one in own if one.key is not None] or own
+        keyed = [one for one in own if one.key is not None]
+        also = any(token.text.lower() == "ook" for token in line.read.tokens)
+        return keyed or (self._of_same_key(line, own) if also else []) or own
 
     def _told_besides(self, line: TextLine, subjects: list[Subject], year: int) -> list[Subject]:
         """What is told of 'de meeste klachten', or of those 'die …, …': nothing where only klachten

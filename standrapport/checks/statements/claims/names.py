@@ -57,6 +57,7 @@ class ClaimNaming:
         self.claimed: Sequence[int] = ()  # where the claims of the sentence read now start
         self.dimension = ""  # 'tijd', 'geld' or 'aandeel': all the claim read now can be about
         self.quantity = ""  # 'tijd' or 'geld': what it says there was more of
+        self.often = False  # whether it says how often something was so
         self.counted: frozenset[int] | None = None  # the words of what it counts
         self.everything = [
             one.number
@@ -104,6 +105,8 @@ class ClaimNaming:
         least = scores[order[0]] - _GAP
         near = [self.names.subjects[number] for number in order if scores[number] >= least]
         counts = [one for one in near if one.unit is not Unit.PERCENT]
+        if self.often:
+            return near  # 'vaker op tijd': as a count, or as a share
         if counts and not _SHARE.search(line.shown, line.sentence.start, line.sentence.end):
             near = counts
         return [one for one in near if one.unit is near[0].unit]

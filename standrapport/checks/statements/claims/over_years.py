@@ -14,6 +14,8 @@ from ..named.names import Subject
 from ..named.passage import TextLine
 from ..named.years import YearRole
 from ..reading.mention import Unit
+from ..reading.morphology import roots
+from ..reading.no_amounts import whole
 from .judge import Claim, Proposition, beside, level, placed
 from .reader import ClaimReader
 
@@ -23,6 +25,12 @@ RATE = Phrase(
     re.IGNORECASE,
 )
 PROPORTION = re.compile(r"\b(?:naar verhouding|verhoudingsgewijs|relatief)\b", re.IGNORECASE)
+_RIGHT_BEHIND = 6  # characters within which a year goes with the word before it
+_JUST_BEFORE = Phrase(
+    r"\b(?:elk|ieder|een) van de (?:(?:vorige|laatste|afgelopen|voorgaande|voorafgaande) )?(?P<many>\w+) "
+    r"(?:jaren|jaar)\b",
+    re.IGNORECASE,
+)
 
 
 class ClaimsOverYears(ClaimReader):
@@ -68,10 +76,16 @@ class ClaimsOverYears(ClaimReader):
         themselves.
         """
         own = self.shown[line.sentence.start : line.sentence.end]
-        if RATE.search(own) is None:
+        rate = RATE.search(own)
+        if rate is None or self._by_group(rate[0]):
             return list(subjects)
         part = PROPORTION.search(own) is not None
         return [one for one in subjects if (one.unit is Unit.PERCENT if part else one.average)]
+
+    def _by_group(self, rate: str) -> bool:
+        """Whether 'per gemeente' only says by what a table is told."""
+        word = rate.lower().removeprefix("per ")
+        return word != rate.lower() and any(one.called & roots(word) for one in self.names.groups)
 
     def _many(self, line: TextLine, claim: Claim, told: Sequence[Told]) -> Iterator[Proposition]:
         """'Drie keer zo veel als in 2019': so many times another year."""
@@ -89,6 +103,8 @@ class ClaimsOverYears(ClaimReader):
     def _peaked(self, line: TextLine, claim: Claim, span: tuple[int, int] | None) -> list[int]:
         """The years that may be said to be a peak."""
         marks, told = self.years.marks(line), []
+        if named := [m.year for m in marks if 0 < m.start - claim.end < _RIGHT_BEHIND]:
+            return named[:1]  # 'het recordjaar 2020'
         if claim.words.lower().startswith("zo"):
             told = [m.year for m in marks if m.role is YearRole.COMPARED]
         elif span is not None:  # '2020 kende het hoogste aantal van de periode 2019-2024'
@@ -104,6 +120,10 @@ class ClaimsOverYears(ClaimReader):
         low, high = span or (min(since, default=0), 0)
         if not high:
             high = max(self.vintage) if since else max(self.years.report_year, *options)
+        own = self.text[line.sentence.start : line.sentence.end]
+        few = _JUST_BEFORE.search(own) if not low else None
+        if few and (many := whole(few["many"])):  # 'dan in elk van de drie jaren daarvoor'
+            low = max(self.years.report_year, *options) - many
         years = [year for year in self.vintage if low <= year <= high]
         # whether the most or the least of a figure is the best of it, is not known
         ways = ("op", "neer") if claim.way == "beste" else (claim.way,)

@@ -6,9 +6,11 @@ claim it is, and which answer counts.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 from ....core.frozen import dataclass
+from ....core.words import Phrase
 from ..named.claim_years import ClaimYears, Told
 from ..named.names import Subject, SubjectNames
 from ..named.passage import TextLine, TextPassage
@@ -22,6 +24,10 @@ from .partners import ClaimPartners
 
 _AGAIN = {"dat", "dit"}
 _THERE = {"er", "daar", "ook", "ze", "zij"}
+_AGAIN_THAT = Phrase(
+    r"\b(?:dat|dit) (?:aandeel|percentage|cijfer|aantal|bedrag|saldo)\b(?! (?:van|aan)\b)",
+    re.IGNORECASE,
+)
 _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 
@@ -78,6 +84,10 @@ class ClaimReader:
             if before:
                 return before[-1:]
             return named or ([self.last] if self.last is not None else [])
+        if self.last is not None and _AGAIN_THAT.search(
+            self.shown, line.sentence.start, line.sentence.end
+        ):
+            return [] if self._elsewhere(line, self.last) else [self.last]
         beside = {
             one.subject.number: one.subject
             for one in told
@@ -95,6 +105,12 @@ class ClaimReader:
         named = self.naming.ranked(line, 0) or self._of_another(line)
         named = [*self._of_same_key(line, named), *named]
         return [one for one in named if again and one is self.last] or named
+
+    def _elsewhere(self, line: TextLine, mine: Subject) -> bool:
+        """Whether the words of a claim name another population: 'in de provincie is dat lager'."""
+        said = self.naming.said_near(line).keys()
+        every = self.names.subjects
+        return any((one.population - mine.population) & said for one in every)
 
     def _of_same_key(self, line: TextLine, named: Sequence[Subject]) -> list[Subject]:
         """What is told of the key spoken of last: 'Zuid was minder open. Er kwamen ook minder

@@ -6,13 +6,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ....core.words import Phrase
 from ..named.claim_years import Told
 from ..named.context import Read
 from ..named.passage import TextLine
-from ..reading.lexicon import prefixes, rows
+from ..reading.lexicon import claim_patterns_in, prefixes, rows
 from ..reading.morphology import roots
 from ..reading.parts import TokenKind
 from ..reading.vocabulary import SAME, Spoken, Vocabulary
@@ -44,8 +45,10 @@ _SHARE_OF = Phrase(
     r"\b(?:het|dit|dat|hun|ons|haar|zijn) (?:[^\W\d_]+ )?(?:aandeel|percentage)\b[^.;:,]*\Z",
     re.IGNORECASE,
 )  # 'het aandeel huurders … nam toe': a share did, not how many there are
+_OFTEN = Phrase(r"\b(?:vaker|minder vaak|vaakst)\b", re.IGNORECASE)
 _QUANTITY = Phrase(r"\s+(tijd|geld)\b", re.IGNORECASE)
-_OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij)\b", re.IGNORECASE)
+_ANSWER = Phrase(r"\s*(?:(?:ja|jazeker|inderdaad|zeker)\b|(?P<no>nee)\b)", re.IGNORECASE)
+_OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij|(?:die|deze) twee)\b", re.IGNORECASE)
 _COMPARATIVE = Phrase(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
     re.IGNORECASE,
@@ -71,7 +74,14 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             yield judged
         every = list(claims_in(self.text, self.shown, sentence.start, sentence.end))
         every += self._compared_names(sentence.start, sentence.end)
-        self.naming.claimed = sorted(one.start for one in every)
+        if self.text[: sentence.end].rstrip().endswith("?"):  # asked: the answer says it
+            answer = _ANSWER.match(self.text, sentence.end)
+            denied = bool(answer and answer["no"])
+            every = [replace(one, denied=one.denied is not denied) for one in every if answer]
+        words = claim_patterns_in(self.text)["vergelijking"]
+        found = (one.finditer(self.text, sentence.start, sentence.end) for _, one in words)
+        told_of = {match.start() for each in found for match in each}
+        self.naming.claimed = sorted({one.start for one in every} | told_of)
         self.when.claimed = self.naming.claimed
         for claim in every:
             if whole and claim.kind in _OF_WHOLE:
@@ -95,6 +105,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             own_words = self.text[sentence.start : sentence.end]
             of_what = _QUANTITY.match(self.text, claim.end, sentence.end)
             self.naming.quantity = of_what[1].lower() if of_what else ""
+            self.naming.often = _OFTEN.search(claim.words) is not None
             self.naming.counted = _counted(own.read, claim, self.names.vocabulary)
             self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(own))
             compared = claim.kind in (Claims.DIRECTION, Claims.ORDER)
@@ -173,7 +184,8 @@ def _counted(read: Read, claim: Claim, known: Vocabulary) -> frozenset[int] | No
     """The names' words that what a claim counts may stand for: none of 'de meeste tijd' or 'meer
     voorbereiding' where no table knows those. None where it says nothing of what it counts.
     """
-    if claim.words.lower().split()[-1] not in _QUANTIFIERS:
+    last = claim.words.lower().split()[-1]
+    if last not in _QUANTIFIERS and not last.endswith("ere"):
         return None
     behind = [one for one in read.tokens if one.start >= claim.end][:2]
     words = itertools.takewhile(lambda one: one.kind is TokenKind.WORD, behind)

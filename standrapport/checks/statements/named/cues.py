@@ -31,14 +31,15 @@ _DAY = Phrase(
 _OPENS = Phrase(
     r"\b(?:1 januari|(?:aan |bij )?(?:het )?begin (?:van|in) (?:het|dit|dat) (?:verslag)?jaar|"
     r"jaarbegin|het (?:verslag)?jaar (?:begon|startte|opende)|(?:begonnen|begon|startten|startte) "
-    r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar)\b",
+    r"(?:we|wij|het jaar|het verslagjaar|\d{4})|bij aanvang van het jaar|"
+    r"g(?:ing|ingen|aat|aan) (?:we |wij )?(?:het|dit) (?:verslag)?jaar in)\b",
     re.IGNORECASE,
 )
 # 'we hielden 12.000 euro over': what is left of what came in
 _RESULT = Phrase(
     r"\b(?:(?P<short>tekort|(?:negatief|nadelig) (?:resultaat|saldo))|"
     r"overschot|(?:positief|batig) (?:resultaat|saldo)|overgehouden|overhielden|overhield|"
-    r"(?:houd(?:en|t)?|hield(?:en)?)\b[^.;:]*?\bover)\b",
+    r"(?:houd(?:en|t)?|hield(?:en)?|bl(?:ijft|ijven|eef|even))\b[^.;:]*?\bover)\b",
     re.IGNORECASE,
 )
 TIMES = Phrase(r"\s*(?:keer|maal)\s+zo(?:veel|\s+[^\W\d_]+)\b", re.IGNORECASE)

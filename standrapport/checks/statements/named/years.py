@@ -20,9 +20,11 @@ _COMPARED = Phrase(
     r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
     r"tegenover|afgezet tegen|(?:dubbele|niveau|peil)(?=\s+van)|"
     r"gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)"
-    r"(?:\s+(?:het|de|in|eind|dat|die|van|jaar|begin))*\s*\Z",
+    r"(?:\s+(?:het|de|in|eind|dat|die|van|[^\W\d_]*jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
+# 'twee jaar eerder dan in onze planning' is no year
+_THAN_PLANNED = Phrase(r"\s+dan\b(?!\s+(?:in\s+)?(?:het jaar|(?:19|20)\d\d))", re.IGNORECASE)
 _AS_WELL = Phrase(r"\bzowel\b[^.;]*\bals(?:\s+(?:in|eind|begin|het jaar))*\s*\Z", re.IGNORECASE)
 _NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
 _ONWARDS = Phrase(r"\b(?:naar|tot|op)\s+\Z", re.IGNORECASE)
@@ -143,6 +145,8 @@ class SpokenYears:
                 if any(low < match.end() and match.start() < high for low, high in taken):
                     continue
                 taken.append(match.span())
+                if _THAN_PLANNED.match(self.shown, match.end()):
+                    continue
                 start = match.start()
                 year = self.report_year + further
                 if counted == "zin":
