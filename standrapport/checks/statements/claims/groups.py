@@ -111,23 +111,30 @@ class ClaimsOfGroups(ClaimReader):
             return False, None
         for said in _quantities(own, way[1]):
             groups = self._of_measure(self._groups(said), line)
-            if groups and not said.who and _THAN_KIND.search(own):
-                return True, None  # 'elke maatregel is minder uitgevoerd dan geadviseerd'
             if groups:
-                years = self._years(line)
-                if _OPEN.search(own) or years is None:
-                    return True, None
-                start = line.sentence.start
-                span = (start + said.start, start + said.end)
-                claim = Claim(Claims.DIRECTION, *span, self.text[slice(*span)], way[0])
-                but = _BUT.search(own)
-                left = (but["but"] or but["except"]) if but else ""
-                if but and not any(self._members(one, left) for one in groups):
-                    return True, None  # 'op twee na': who, is not said
-                meant = said.who or left
-                ways = [self._moved(said, claim, one, years, meant) for one in groups]
-                return True, self.judged(claim, ways, group=True)
+                return True, self._judged_group(line, said, way[0], groups)
         return False, None
+
+    def _judged_group(
+        self, line: TextLine, said: _Quantity, way: str, groups: list[SubjectGroup]
+    ) -> JudgedClaim | None:
+        """What the figures say to how many of a group moved; None where they leave it open, or it
+        is not said of a move: 'elke maatregel is minder uitgevoerd dan geadviseerd'.
+        """
+        start = line.sentence.start
+        own, years = self.text[start : line.sentence.end], self._years(line)
+        other = not said.who and _THAN_KIND.search(own)
+        if other or _OPEN.search(own) or years is None:
+            return None
+        span = (start + said.start, start + said.end)
+        claim = Claim(Claims.DIRECTION, *span, self.text[slice(*span)], way)
+        but = _BUT.search(own)
+        left = (but["but"] or but["except"]) if but else ""
+        if but and not any(self._members(one, left) for one in groups):
+            return None  # 'op twee na': who, is not said
+        meant = said.who or left
+        ways = [self._moved(said, claim, one, years, meant) for one in groups]
+        return self.judged(claim, ways, group=True)
 
     def _groups(self, said: _Quantity) -> list[SubjectGroup]:
         if said.who:

@@ -20,7 +20,6 @@ from ..named.wholes import sums_in
 from ..named.years import YearRole
 from ..reading.mention import Unit
 from ..reading.vocabulary import Spoken
-from .claims import EACH_YEAR
 from .judge import (
     Claim,
     Pairing,
@@ -33,6 +32,7 @@ from .judge import (
 from .names import HALF_FIT
 from .over_years import ClaimsOverYears
 from .partners import best_fits
+from .phrases import EACH_YEAR
 
 _NEXT_TO = Phrase(
     r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
@@ -41,6 +41,7 @@ _NEXT_TO = Phrase(
 _ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
 _Side = tuple[tuple[Subject, ...], ...]  # terms, each some figures together
 _WHICH = Phrase(r"\bmeeste [^\W\d_]+ die [^,.;]*,", re.IGNORECASE)
+_AGAIN = Phrase(r"\b(?:opnieuw|wederom|nog (?:steeds|altijd))\b", re.IGNORECASE)
 _OPENS = {"de", "het", "verreweg", "veruit", "waar", "die", "dat", "in", "bij", "van", "op", "voor"}
 # said of a place among others, not of a year among years
 _AMONG = {"plaats", "plek", "bovenaan", "onderaan", "koploper", "koplopers", "hekkensluiter", "kop"}
@@ -68,11 +69,7 @@ class ClaimsOfKinds(ClaimsOverYears):
 
     def _order(self, line: TextLine, claim: Claim) -> Iterator[Proposition]:
         years = [year for year, _ in self.years.of(line, 0).years]
-        many = steps(self.text[line.sentence.start : line.sentence.end])
-        every = many > 0 or self._every(line)
-        span = self._each(line, many) if every else years
-        if same := JUST_AS.search(self.text, line.sentence.start, line.sentence.end):
-            every, span = True, sorted({int(same[1]), *years})  # of both years it is said
+        every, span = self._said_of(line, years)
         for one in self._first_named(line, claim, years)[:_BOTH]:
             for other in self._against_which(line, claim, one, years)[:_BOTH]:
                 if one.number == other.number or not comparable(one, other):
@@ -81,6 +78,18 @@ class ClaimsOfKinds(ClaimsOverYears):
                     pairs = [_beside(claim, *sides, year) for year in span]
                     alike = [tuple(itertools.chain(*pairs))] if every else pairs
                     yield from map(Proposition, alike)
+
+    def _said_of(self, line: TextLine, years: list[int]) -> tuple[bool, Sequence[int]]:
+        """Of which years an order is said, and whether of each of them."""
+        start, end = line.sentence.start, line.sentence.end
+        many = steps(self.text[start:end])
+        if same := JUST_AS.search(self.text, start, end):
+            return True, sorted({int(same[1]), *years})
+        if many > 0 or self._every(line):
+            return True, self._each(line, many)
+        if _AGAIN.search(self.text, start, end):  # so it was the year before
+            return True, [year for last in years for year in (last - 1, last)]
+        return False, years
 
     def _first_named(self, line: TextLine, claim: Claim, years: Sequence[int]) -> list[Subject]:
         """What is compared."""

@@ -20,7 +20,7 @@ from ..named.passage import TextLine, TextPassage
 from ..named.values import Known
 from ..named.wholes import sums_in
 from ..named.years import SpokenYears, YearRole
-from ..reading.lexicon import closed_words, kinds_of_words, rows
+from ..reading.lexicon import framing_words, kinds_of_words, rows
 from ..reading.mention import Unit
 from ..reading.parts import SentencePart
 
@@ -104,12 +104,21 @@ class ClaimNaming:
             return []
         least = scores[order[0]] - _GAP
         near = [self.names.subjects[number] for number in order if scores[number] >= least]
-        counts = [one for one in near if one.unit is not Unit.PERCENT]
+        return self._of_one_unit(near, line)
+
+    def _of_one_unit(self, near: list[Subject], line: TextLine) -> list[Subject]:
+        """Of subjects named about as well those of one unit; 'vaker op tijd' may be of a share."""
         if self.often:
-            return near  # 'vaker op tijd': as a count, or as a share
+            return [*near, *(one for one in self._shares_beside(near[0]) if one not in near)]
+        counts = [one for one in near if one.unit is not Unit.PERCENT]
         if counts and not _SHARE.search(line.shown, line.sentence.start, line.sentence.end):
             near = counts
         return [one for one in near if one.unit is near[0].unit]
+
+    def _shares_beside(self, one: Subject) -> Iterator[Subject]:
+        """The shares told of in the table of a subject, of its key."""
+        table = map(self.names.subjects.__getitem__, self.names.siblings[one.table_name])
+        return (other for other in table if other.unit is Unit.PERCENT and other.key == one.key)
 
     def told(self, near: list[Subject], line: TextLine, context: Context) -> list[Subject]:
         """Of subjects named about as well those that the words of a sentence tell from the rest."""
@@ -340,12 +349,6 @@ def _frame(read: Read) -> int:
 def _determiners() -> frozenset[str]:
     kinds = kinds_of_words()
     return kinds["lidwoord"] | kinds["voorzetsel"] | {"deze", "die", "onze", "hun", "haar", "zijn"}
-
-
-@cache
-def framing_words() -> frozenset[str]:
-    """Words around a statement that narrow nothing: data, and all closed-class words."""
-    return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
 
 
 def _counts(one: Subject, words: frozenset[int], context: Context) -> bool:

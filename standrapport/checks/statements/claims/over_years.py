@@ -27,8 +27,8 @@ RATE = Phrase(
 PROPORTION = re.compile(r"\b(?:naar verhouding|verhoudingsgewijs|relatief)\b", re.IGNORECASE)
 _RIGHT_BEHIND = 6  # characters within which a year goes with the word before it
 _JUST_BEFORE = Phrase(
-    r"\b(?:elk|ieder|een) van de (?:(?:vorige|laatste|afgelopen|voorgaande|voorafgaande) )?(?P<many>\w+) "
-    r"(?:jaren|jaar)\b",
+    r"\b(?:elk|ieder|een) van de (?:(?:vorige|laatste|afgelopen|voorgaande|voorafgaande) )?"
+    r"(?P<many>\w+) (?:jaren|jaar)\b",
     re.IGNORECASE,
 )
 
@@ -120,8 +120,8 @@ class ClaimsOverYears(ClaimReader):
         low, high = span or (min(since, default=0), 0)
         if not high:
             high = max(self.vintage) if since else max(self.years.report_year, *options)
-        own = self.text[line.sentence.start : line.sentence.end]
-        few = _JUST_BEFORE.search(own) if not low else None
+        sentence = self.text[line.sentence.start : line.sentence.end]
+        few = _JUST_BEFORE.search(sentence) if not low else None
         if few and (many := whole(few["many"])):  # 'dan in elk van de drie jaren daarvoor'
             low = max(self.years.report_year, *options) - many
         years = [year for year in self.vintage if low <= year <= high]

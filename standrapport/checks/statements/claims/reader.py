@@ -28,6 +28,7 @@ _AGAIN_THAT = Phrase(
     r"\b(?:dat|dit) (?:aandeel|percentage|cijfer|aantal|bedrag|saldo)\b(?! (?:van|aan)\b)",
     re.IGNORECASE,
 )
+_THEREBY = {"daarmee", "hiermee"}
 _ANAPHORA = {"dat", "dit", "die", "deze"}
 
 
@@ -78,16 +79,9 @@ class ClaimReader:
         """
         part = line.read.part_of(0)
         low, high = line.read.tokens[part.low].start, line.read.tokens[part.high - 1].end
-        if line.read.tokens[part.low].text.lower() in _ANAPHORA:
-            named = self.naming.ranked(line, 0)
-            before = [one.subject for one in told if one.at < low]
-            if before:
-                return before[-1:]
-            return named or ([self.last] if self.last is not None else [])
-        if self.last is not None and _AGAIN_THAT.search(
-            self.shown, line.sentence.start, line.sentence.end
-        ):
-            return [] if self._elsewhere(line, self.last) else [self.last]
+        back = self._referred_to(line, [one.subject for one in told if one.at < low])
+        if back is not None:
+            return back
         beside = {
             one.subject.number: one.subject
             for one in told
@@ -97,6 +91,21 @@ class ClaimReader:
             return list(beside.values())
         again = {one.text.lower() for one in line.read.tokens[part.low : part.high]} & _AGAIN
         return self._named(line, again=bool(again))
+
+    def _referred_to(self, line: TextLine, before: list[Subject]) -> list[Subject] | None:
+        """What a part that opens with 'dat' or 'daarmee', or tells of 'dat aandeel', goes back to:
+        `before` it in the sentence, or what was spoken of last; None where it does not.
+        """
+        last = [self.last] if self.last is not None else []
+        opens = line.read.tokens[line.read.part_of(0).low].text.lower()
+        if opens in _THEREBY:
+            return self.naming.ranked(line, 0) or last
+        if opens in _ANAPHORA:
+            return before[-1:] or self.naming.ranked(line, 0) or last
+        again = _AGAIN_THAT.search(self.shown, line.sentence.start, line.sentence.end)
+        if again is None or self.last is None:
+            return None
+        return [] if self._elsewhere(line, self.last) else last
 
     def _named(self, line: TextLine, *, again: bool) -> list[Subject]:
         """What the words name; with 'dat' the one spoken of last of those: '41 minuten. Een jaar

@@ -13,7 +13,7 @@ from ....core.words import Phrase
 from ..named.claim_years import Told
 from ..named.context import Read
 from ..named.passage import TextLine
-from ..reading.lexicon import claim_patterns_in, prefixes, rows
+from ..reading.lexicon import claim_patterns_in, framing_words, prefixes, rows
 from ..reading.morphology import roots
 from ..reading.parts import TokenKind
 from ..reading.vocabulary import SAME, Spoken, Vocabulary
@@ -21,7 +21,6 @@ from .claims import claim_words, claims_in
 from .groups import ClaimsOfGroups
 from .judge import Claim, Claims, Proposition
 from .kinds import ClaimsOfKinds
-from .names import framing_words
 from .over_years import PROPORTION
 from .pace import ClaimsOfPace, may_tell_pace
 from .reader import JudgedClaim
@@ -48,7 +47,9 @@ _SHARE_OF = Phrase(
 _OFTEN = Phrase(r"\b(?:vaker|minder vaak|vaakst)\b", re.IGNORECASE)
 _QUANTITY = Phrase(r"\s+(tijd|geld)\b", re.IGNORECASE)
 _ANSWER = Phrase(r"\s*(?:(?:ja|jazeker|inderdaad|zeker)\b|(?P<no>nee)\b)", re.IGNORECASE)
-_OTHER_CLAUSE = Phrase(r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij|(?:die|deze) twee)\b", re.IGNORECASE)
+_OTHER_CLAUSE = Phrase(
+    r"\s*(?:we|wij|er|ze|zij|men|u|je|jullie|ik|hij|(?:die|deze) twee)\b", re.IGNORECASE
+)
 _COMPARATIVE = Phrase(
     r"\b(?P<stem>[^\W\d_]{5,})er\s+(?P<after>geworden|worden|werden|dan (?=in|een|het|vorig))",
     re.IGNORECASE,
@@ -72,17 +73,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             whole, judged = self.of_group(line)
         if judged is not None:
             yield judged
-        every = list(claims_in(self.text, self.shown, sentence.start, sentence.end))
-        every += self._compared_names(sentence.start, sentence.end)
-        if self.text[: sentence.end].rstrip().endswith("?"):  # asked: the answer says it
-            answer = _ANSWER.match(self.text, sentence.end)
-            denied = bool(answer and answer["no"])
-            every = [replace(one, denied=one.denied is not denied) for one in every if answer]
-        words = claim_patterns_in(self.text)["vergelijking"]
-        found = (one.finditer(self.text, sentence.start, sentence.end) for _, one in words)
-        told_of = {match.start() for each in found for match in each}
-        self.naming.claimed = sorted({one.start for one in every} | told_of)
-        self.when.claimed = self.naming.claimed
+        every = self._claims(line)
         for claim in every:
             if whole and claim.kind in _OF_WHOLE:
                 continue
@@ -102,15 +93,7 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 spans,
                 self.names.vocabulary,
             )
-            own_words = self.text[sentence.start : sentence.end]
-            of_what = _QUANTITY.match(self.text, claim.end, sentence.end)
-            self.naming.quantity = of_what[1].lower() if of_what else ""
-            self.naming.often = _OFTEN.search(claim.words) is not None
-            self.naming.counted = _counted(own.read, claim, self.names.vocabulary)
-            self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(own))
-            compared = claim.kind in (Claims.DIRECTION, Claims.ORDER)
-            if compared and _SHARE_OF.search(self.text, sentence.start, claim.start):
-                self.naming.dimension = "aandeel"
+            self._of_what(own, claim)
             judged = self._judged(own, claim, told)
             if judged is not None:
                 yield judged
@@ -118,6 +101,35 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
                 self.last_line = sentence
         if told:
             self.last = told[-1].subject
+
+    def _of_what(self, line: TextLine, claim: Claim) -> None:
+        """Tell the names what the words of a claim say it can be of."""
+        start, end = line.sentence.start, line.sentence.end
+        of_what = _QUANTITY.match(self.text, claim.end, end)
+        self.naming.quantity = of_what[1].lower() if of_what else ""
+        self.naming.often = _OFTEN.search(claim.words) is not None
+        self.naming.counted = _counted(line.read, claim, self.names.vocabulary)
+        own_words = self.text[start:end]
+        self.naming.dimension = _dimension(claim.words, own_words, self.when.clause(line))
+        compared = claim.kind in (Claims.DIRECTION, Claims.ORDER)
+        if compared and _SHARE_OF.search(self.text, start, claim.start):
+            self.naming.dimension = "aandeel"
+
+    def _claims(self, line: TextLine) -> list[Claim]:
+        """The claims of a sentence; what is asked is what its answer says."""
+        start, end = line.sentence.start, line.sentence.end
+        every = list(claims_in(self.text, self.shown, start, end))
+        every += self._compared_names(start, end)
+        if self.text[:end].rstrip().endswith("?"):
+            answer = _ANSWER.match(self.text, end)
+            denied = bool(answer and answer["no"])
+            every = [replace(one, denied=one.denied is not denied) for one in every if answer]
+        words = claim_patterns_in(self.text)["vergelijking"]
+        found = (one.finditer(self.text, start, end) for _, one in words)
+        told_of = {match.start() for match in itertools.chain.from_iterable(found)}
+        self.naming.claimed = sorted({one.start for one in every} | told_of)
+        self.when.claimed = self.naming.claimed
+        return every
 
     def _compared_names(self, start: int, end: int) -> Iterator[Claim]:
         """'Klanten zijn tevredener geworden': the comparative of a word that is a name."""

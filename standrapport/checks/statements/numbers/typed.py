@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from ..claims import wording
-from ..claims.claimed import turned, write_claim
-from ..claims.unlike import check_comparison, check_whole
+from ..claims.claimed import check_comparison, check_whole, turned, write_claim
 from ..named.apart import of_named_population, of_spoken_population, of_unsaid_key, told_apart
 from ..named.claim_years import Told
 from ..named.context import Level

@@ -37,6 +37,12 @@ def closed_words() -> frozenset[str]:
 
 
 @cache
+def framing_words() -> frozenset[str]:
+    """Words around a statement that narrow nothing: data, and all closed-class words."""
+    return closed_words() | {word for (line,) in rows("omlijsting.tsv") for word in line.split()}
+
+
+@cache
 def prefixes() -> Mapping[str, bool]:
     """The prefixes of verbs, longest first, with whether each can stand apart from its verb."""
     found = {prefix: kind == "los" for prefix, kind in rows("voorvoegsels.tsv")}
