@@ -123,7 +123,8 @@ class ClaimsOverYears(ClaimReader):
         sentence = self.text[line.sentence.start : line.sentence.end]
         few = _JUST_BEFORE.search(sentence) if not low else None
         if few and (many := whole(few["many"])):  # 'dan in elk van de drie jaren daarvoor'
-            low = max(self.years.report_year, *options) - many
+            high = max(options)
+            low = high - many
         years = [year for year in self.vintage if low <= year <= high]
         # whether the most or the least of a figure is the best of it, is not known
         ways = ("op", "neer") if claim.way == "beste" else (claim.way,)
