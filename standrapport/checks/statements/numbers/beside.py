@@ -339,6 +339,25 @@ def in_its_measure(
     return [replace(one, score=one.score - own[0].score) for one in own]
 
 
+def named_around(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> bool:
+    """Whether a large exact number is just what a figure was whose name the text around it says:
+    'Geslaagd! Voor 11.320 jongeren hing de vlag uit'; not of another population than is named.
+    """
+    twins = result.named[0].about[0].subject.twins if result.named else ()
+    if not mention.plain or mention.value < _WHOLE:
+        return False
+    context = spot.reader.read.context(spot.line, spot.anchor)
+    here = words_within(context.near, Level.TITLE)
+    years = [year for year, cost in spot.reader.years.of(spot.line, spot.anchor).years if not cost]
+    for one, year in product(ledger.names.subjects, years):
+        value = ledger.known.value(one, year) if one.unit is mention.unit else None
+        if value is not None and value.value == mention.value:
+            keyed = one.key is None or one.key_words <= here
+            if keyed and one.number not in twins and said(ledger.names, one.called, here) >= HALF:
+                return True
+    return False
+
+
 def sum_of_next(ledger: Ledger, spot: AmountSpot, mention: Mention) -> bool:
     """Whether a number is the sum of those that follow it in its sentence, which are figures of one
     table in one year: 'voor 600 nieuwe objecten: 180 kochten we, 420 kregen we'.

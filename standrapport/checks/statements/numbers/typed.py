@@ -21,7 +21,7 @@ from ..named.quiet import counts_kinds, in_unit, quiet_amount, states_norm
 from ..named.referring import aims
 from ..named.statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from ..reading.mention import Mention, Unit
-from .beside import between_over_years, in_its_measure, in_one_row, sum_of_next
+from .beside import between_over_years, in_its_measure, in_one_row, named_around, sum_of_next
 from .certainty import certain, in_other_words
 from .computed import worked_out
 
@@ -223,7 +223,7 @@ def _on_evidence(
         return Judged(StatementOutcome.RIGHT, result.fitting, result.named)
     if borne:
         return result
-    return _of_no_table(spot, mention, result)
+    return _of_no_table(ledger, spot, mention, result)
 
 
 def _told_otherwise(
@@ -238,7 +238,7 @@ def _told_otherwise(
     return row or worked_out(ledger, spot, mention, readings)
 
 
-def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
+def _of_no_table(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
     """The verdict on a number of what no table counts: to be declared when it is large."""
     wrong = result.outcome is StatementOutcome.WRONG
     fitting = result.fitting
@@ -247,6 +247,7 @@ def _of_no_table(spot: AmountSpot, mention: Mention, result: Judged) -> Judged:
         and fits(mention, fitting)
         and (fitting.score >= -CLEAR or fitting.about[0].subject is spot.before.subject)
     )
+    known = known or named_around(ledger, spot, mention, result)
     if wrong and not known and to_declare(spot.line.read, spot.anchor, mention):
         return Judged(StatementOutcome.WRONG, None, ())
     return Judged(StatementOutcome.NOTHING, None, result.named)
