@@ -63,12 +63,14 @@ def without(groups: tuple[tuple[str, ...], ...]) -> Iterator[None]:
 
 
 def cases_of(service: Path) -> list[dict[str, Any]]:
-    """The sentences of a service, those in other forms too."""
+    """The sentences of a service, those in other forms and of other writers too."""
     found = YAML(typ="safe").load((service / "zinnen.yaml").read_text("utf-8"))
     cases = list(found["zinnen"] if isinstance(found, dict) else found)
-    forms = service.parent.parent / "vormen" / f"{service.name}.yaml"
-    if forms.is_file():
-        cases += YAML(typ="safe").load(forms.read_text("utf-8"))
+    root = service.parent.parent
+    for more in ("vormen/{}.yaml", "stemmen/{}.yaml", "stemmen/{}_b.yaml"):
+        forms = root / more.format(service.name)
+        if forms.is_file():
+            cases += YAML(typ="safe").load(forms.read_text("utf-8"))
     return cases
 
 

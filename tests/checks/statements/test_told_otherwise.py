@@ -143,6 +143,7 @@ TRUE = [
     "De gasten brachten, de indexering meegerekend, 437.000 euro aan opbrengsten in.",
     "Van de reserveringen die bevestigd zijn, zijn er 412 vooraf betaald.",
     "Op oudejaarsdag hadden we 290 vaste gasten.",
+    "'Ik ben 63 en sta hier al mijn hele leven', zegt een vaste gast.",
     "Bevestigd! Voor 708 families stond in 2024 de koffie klaar.",
     "Op nieuwjaarsdag hadden we 268 vaste gasten.",
     "Ik begin met de 47 vaste gasten die nieuw zijn.",

@@ -155,6 +155,7 @@ _PATTERNS = (
     r"\b[A-Za-z]+-?\d+[A-Za-z]?\b|\b[A-Z]+/[A-Z]-\d\w*\b|\b\d+[A-Za-z]+\d*\b|\bPDF/\S+",  # codes
     # a year before those of the figures: 'in 1672'
     r"(?i:\b(?:in|uit|sinds|anno|rond|omstreeks|vanaf|tot)\s+1[0-8]\d\d\b)(?![.,]\d|\s+[a-z]*en\b)",
+    r"\b[Ii]k\s+(?:ben|was|werd|word)\s+(?:nu\s+|pas\s+|al\s+)?\d{1,2}\b(?=\s*(?:[.,;:)]|en\b))",
     # an age: '75 jaar en ouder', 'volwassenen tot 65'
     r"\b\d{1,2}\s+jaar\s+(?:en|of)\s+(?:ouder|jonger)\b",
     (
