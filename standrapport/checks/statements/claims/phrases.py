@@ -131,7 +131,7 @@ SINCE_GROUP = Phrase(
 MARK = "\ue000"
 NOUNS = ("ing", "name", "groei", "krimp", "val", "gang", "loop")
 AFTERWARDS = Phrase(
-    r"\bna [^,.;]{0,20}?jaren (?:van(?:\s+\w+e)?|(?:waarin|dat)(?:\s+\w+){0,4})\s*\Z|"
+    r"\bna [^,.;]{0,20}?jaren (?:van(?:\s+\w+e)?|(?:waarin|dat)(?:\s+[^\s,.;]+){0,4})\s*\Z|"
     r"\b(?:daarna|daarvoor|vervolgens|sindsdien|later|eerder|na(?:\s+(?:een|de|jaren|\w+ jaar|\w+ "
     r"jaren)){0,2}(?:\s+van)?(?:\s+\w+e)?|waarna(?:\s+[^\W\d_]+){0,4})(?:\s+(?:weer|steeds|juist))?\s*\Z",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ from .passage import TextLine
 _COMPARED = Phrase(
     r"(?:\bals(?=\s+(?:in|eind|begin|het jaar)\b)|\bdan(?:\s+(?:in|eind|begin|over|die\s+van|"
     r"dat\s+van|we|wij|ze|zij|er))?|ten opzichte van|vergeleken met|in vergelijking met|"
-    r"tegenover|afgezet tegen|(?:dubbele|niveau|peil)(?=\s+van)|"
+    r"tegenover|afgezet tegen|(?:dubbele|niveau|peil|(?:onder|boven) dat)(?=\s+van)|"
     r"gelijk aan(?:\s+(?:dat|die)\s+(?:van|in))?)"
     r"(?:\s+(?:het|de|in|eind|dat|die|van|[^\W\d_]*jaar|begin))*\s*\Z",
     re.IGNORECASE,
