@@ -132,7 +132,7 @@ def _text(
     told_before = list[Mention | WorkedOut]()
     for line in read.lines:
         ledger.told.clear()
-        ledger.refuted.clear()
+        ledger.settled.clear()
         own = [amounts[anchor] for anchor in line.anchors]
         beside = _typed(own)
         for anchor in line.anchors:

@@ -53,6 +53,10 @@ TWINS = [
         "De KMar droeg meer dossiers over dan in 2020, maar minder dan in het topjaar 2019.",
         ("maar minder", "en ook meer"),
     ),
+    (
+        "Opvallend is dat meer dan de helft van de instroom van de IND kwam.",
+        ("meer dan", "minder dan"),
+    ),
     ("Het aantal LP-aanvragen is dalend.", ("dalend", "stijgend")),
     (
         "Het aantal ingediende LP-aanvragen lag onder dat van 2019.",

@@ -57,8 +57,8 @@ def write_claim(ledger: Ledger, place: Place, one: JudgedClaim) -> None:
         AmountReading(relation, one.about, answer.seen[0][1], 0.0),
         claim.way,
     )
-    if wrong and not apart and claim.start not in ledger.refuted:
-        ledger.refuted.append(claim.start)
+    if wrong and not apart and claim.start not in ledger.settled:
+        ledger.settled.append(claim.start)
         told = wording.of_group if one.group else wording.contradiction
         ledger.finding(
             "SR-N013" if claim.kind in (Claims.DIRECTION, Claims.PEAK) else "SR-N017",

@@ -163,6 +163,9 @@ class ClaimsOfKinds(ClaimsOverYears):
                 if subject.unit is not Unit.PERCENT:
                     part = self._predicate(subject, said, year) or subject
                 yield from self._halves(part, claim, year, said)
+                for share in self.naming.shares_beside(part):  # as is published
+                    if any(way & said.keys() for way in share.called):
+                        yield from self._halves(share, claim, year, said)
                 if "leeuwen" in claim.words or "grootste" in claim.words:  # or the largest part
                     yield self._most(subject, claim, year)
 
@@ -181,6 +184,9 @@ class ClaimsOfKinds(ClaimsOverYears):
 
     def _predicate(self, subject: Subject, said: dict[int, float], year: int) -> Subject | None:
         """What is told of a whole: 'gegrond' in 'de meeste klachten waren gegrond'."""
+        sums = sums_in(self.known, self.names, subject.table_name)
+        if any(subject.number in parts for _, parts in sums):
+            return None  # a part itself
         whole = self.known.value(subject, year)
         said = {word: how for word, how in said.items() if how > HALF_FIT}  # 'ongegrond', not both
         found = [
@@ -190,6 +196,7 @@ class ClaimsOfKinds(ClaimsOverYears):
             and (value := self.known.value(one, year)) is not None
             and value.value < whole.value
             and one.table_name == subject.table_name
+            and one.unit_name == subject.unit_name
             and not one.derived
         ]
         return found[0] if len(found) == 1 else None

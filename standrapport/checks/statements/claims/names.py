@@ -109,13 +109,13 @@ class ClaimNaming:
     def _of_one_unit(self, near: list[Subject], line: TextLine) -> list[Subject]:
         """Of subjects named about as well those of one unit; 'vaker op tijd' may be of a share."""
         if self.often:
-            return [*near, *(one for one in self._shares_beside(near[0]) if one not in near)]
+            return [*near, *(one for one in self.shares_beside(near[0]) if one not in near)]
         counts = [one for one in near if one.unit is not Unit.PERCENT]
         if counts and not _SHARE.search(line.shown, line.sentence.start, line.sentence.end):
             near = counts
         return [one for one in near if one.unit is near[0].unit]
 
-    def _shares_beside(self, one: Subject) -> Iterator[Subject]:
+    def shares_beside(self, one: Subject) -> Iterator[Subject]:
         """The shares told of in the table of a subject, of its key."""
         table = map(self.names.subjects.__getitem__, self.names.siblings[one.table_name])
         return (other for other in table if other.unit is Unit.PERCENT and other.key == one.key)

@@ -67,7 +67,7 @@ class Ledger:
     years: Sequence[int]
     done: Statements = field(default_factory=Statements)
     told: list[Told] = field(default_factory=list)  # of the sentence read now
-    refuted: list[int] = field(default_factory=list)  # and where its claims stand that are not so
+    settled: list[int] = field(default_factory=list)  # and where is what was judged already
 
     @cached_property
     def names(self) -> SubjectNames:

@@ -339,6 +339,7 @@ def _compared(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReadi
 
 def _wrong(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> None:
     """A finding for a number that is not what its words name."""
+    ledger.settled.append(mention.start)  # 'meer dan de helft' is a claim too
     elsewhere = _elsewhere(ledger, mention, result)
     code = "SR-N010"
     if _named(result) and (result.told_elsewhere is not None or elsewhere is not None):
