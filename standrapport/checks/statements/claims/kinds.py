@@ -164,7 +164,8 @@ class ClaimsOfKinds(ClaimsOverYears):
                     part = self._predicate(subject, said, year) or subject
                 yield from self._halves(part, claim, year, said)
                 for share in self.naming.shares_beside(part):  # as is published
-                    if any(way & said.keys() for way in share.called):
+                    names = frozenset().union(*share.called)
+                    if any(way and way <= names for way in part.called):
                         yield from self._halves(share, claim, year, said)
                 if "leeuwen" in claim.words or "grootste" in claim.words:  # or the largest part
                     yield self._most(subject, claim, year)
