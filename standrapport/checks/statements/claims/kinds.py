@@ -225,7 +225,7 @@ class ClaimsOfKinds(ClaimsOverYears):
                 yield from self._majority(line, claim)
             return
         years, said = self._in(line), self.naming.said_near(line)
-        if claim.words.lower() == "meeste" and not self._later(line, claim):
+        if claim.words.lower() == "meeste" and years and not self._later(line, claim):
             subjects = self._told_besides(line, subjects, years[0])
         claim, subjects = self._after(line, claim, self._kinds(line, claim, subjects, years))
         yield from self._placed_in(line, claim, subjects, years, said)
