@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from standrapport.core.model import Severity
+
 from .test_kinds import said
 
 # True sentences in which a word of comparison says nothing of a figure, or not what stands nearest.
@@ -31,6 +33,31 @@ SILENT = [
     "In het veel kleinere kantoor van de KMar zijn 880 dossiers gemaakt.",
     "Het aantal LP-aanvragen liep terug, vaker dan de meeste mensen denken.",
     "De meeste LP-aanvragen zijn goed voorbereid.",
+]
+# The same of edition 2024.
+SILENT_2024 = [
+    "Samen waren de IND en de politie goed voor ruim 80 procent van de instroom.",
+    "Vier op de vijf mensen in de instroom kwamen van de IND of de politie.",
+    "Op Algerijnen na vertrokken de Syriërs het vaakst zonder toezicht.",
+    (
+        "Meer dan de helft van de geboekte vluchten werd geannuleerd, terwijl dat in 2023 nog minder "
+        "dan de helft was."
+    ),
+    "Syriërs stonden bij de instroom bovenaan.",
+    "Er is geen dwangmiddel meer waarvan de tabel vertelt.",
+]
+# Numbers that changed places, and words that say the reverse, in edition 2024 and 2021.
+REVERSED = [
+    (2024, "De IND droeg 2.860 mensen over en de politie 11.180."),
+    (2021, "Het zelfstandig vertrek kwam uit op 1.630, het gedwongen op 2.100."),
+    (2021, "Er vertrokken 3.730 mensen aantoonbaar, van wie 1.630 zelfstandig en 2.100 gedwongen."),
+    (2024, "Samen waren de IND en de politie goed voor ruim 70 procent van de instroom."),
+    (2024, "Het aantal Moldaviërs dat zonder toezicht vertrok, daalde."),
+    (2024, "Syriërs vertrokken het vaakst zonder toezicht, gevolgd door Algerijnen."),
+    (2021, "Zowel de politie als de KMar droeg minder mensen over dan in 2020."),
+    (2021, "Het aantal lp-aanvragen nam toe: van 2.030 in 2020 naar 1.960 in 2021."),
+    (2021, "Niet de IND maar de politie droeg de meeste mensen over."),
+    (2021, "Op de IND na droeg de KMar de meeste mensen over."),
 ]
 # True, and what makes it false.
 TWINS = [
@@ -77,6 +104,18 @@ TWINS = [
 def test_what_is_not_said_of_a_figure_is_left_alone(text: str) -> None:
     """Not a finding."""
     assert [one.message for one in said(2021, text)] == []
+
+
+@pytest.mark.parametrize("text", SILENT_2024)
+def test_nor_what_several_figures_are_together(text: str) -> None:
+    """Not a finding either, in edition 2024."""
+    assert [one.message for one in said(2024, text)] == []
+
+
+@pytest.mark.parametrize(("year", "text"), REVERSED)
+def test_what_changed_places_is_found(year: int, text: str) -> None:
+    """An error."""
+    assert any(one.severity is Severity.ERROR for one in said(year, text))
 
 
 @pytest.mark.parametrize(("text", "other"), TWINS, ids=[text for text, _ in TWINS])

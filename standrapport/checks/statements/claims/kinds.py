@@ -35,7 +35,9 @@ from .partners import best_fits
 from .phrases import EACH_YEAR
 
 _NEXT_TO = Phrase(
-    r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|\bop\s+(?:de\s+|het\s+)?([^\W\d_]{4,})\s+na\b",
+    r"\bna\s+(?:de\s+|het\s+)?([^\W\d_]{3,})|"
+    r"\bop\s+(?:de\s+|het\s+)?((?!een\b|één\b|twee\b|drie\b)[^\W\d_]{2,})\s+na\b|"
+    r"\b(?:afgezien van|behalve|uitgezonderd)\s+(?:de\s+|het\s+)?([^\W\d_]{2,})",
     re.IGNORECASE,
 )
 _ENUMERATED = Phrase(r"[^\W\d_]\s+en\s+(?:[^\W\d_]+\s+){0,2}?[^\W\d_]", re.IGNORECASE)
@@ -324,7 +326,7 @@ class ClaimsOfKinds(ClaimsOverYears):
         match = _NEXT_TO.search(own)
         if match is None or not subjects or claim.place > 1:
             return claim, subjects
-        fits = self.names.vocabulary.fits(Spoken((match[1] or match[2]).lower()))
+        fits = self.names.vocabulary.fits(Spoken((match[1] or match[2] or match[3]).lower()))
         words = frozenset(word for word, how in fits.items() if how > 0.5)
         table = [self.names.subjects[n] for n in self.names.siblings[subjects[0].table_name]]
         if not any(_named_by(one, words) for one in table):

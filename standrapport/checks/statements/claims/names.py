@@ -17,10 +17,11 @@ from ..named.context import Context, Level, Read
 from ..named.features import Before, scored
 from ..named.names import Subject, SubjectNames, small_roots
 from ..named.passage import TextLine, TextPassage
+from ..named.quiet import measures_kind
 from ..named.values import Known
 from ..named.wholes import sums_in
 from ..named.years import SpokenYears, YearRole
-from ..reading.lexicon import framing_words, kinds_of_words, rows
+from ..reading.lexicon import framing_words, kinds_of_words
 from ..reading.mention import Unit
 from ..reading.parts import SentencePart
 
@@ -32,7 +33,6 @@ _GAP = 1.2  # another subject named this near may be the one meant
 _TRIED = 4
 _FRAME = 10  # so many words may go before 'dat'
 _JOINS = {"en", ",", "maar", "terwijl", "of"}
-_MARKS = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
 _SHARE = Phrase(r"\b(?:aande\w*|percentage\w*|procent\w*|deel|%)", re.IGNORECASE)
 _SURE_OF_KIND = 1.2  # the same where the claim can only be of times, or only of money
 _SURE = 2.0  # the score from which words name a figure well enough to contradict
@@ -82,15 +82,28 @@ class ClaimNaming:
             return []
         if not explained(near[0], context, strangers(read, anchor)):
             return []
+        near = self._of_told_table(near, context)
         plain = {one.table_name for one in near if not one.derived and self._in_both(one)}
         return [one for one in near if not (one.derived and one.table_name in plain)]
+
+    def _of_told_table(self, near: list[Subject], context: Context) -> list[Subject]:
+        """Nothing of a key where the words name another measure and not that of its table: 'Syriërs
+        stonden bij de instroom bovenaan' is not said of those who left.
+        """
+        mine, every = near[0], self.names.subjects
+        heard = {word for word, (_, how) in context.near.items() if how > HALF_FIT}
+        if mine.key is None or heard & (mine.strong - mine.key_words):
+            return near
+        rest = heard - mine.every
+        named = any(rest & frozenset().union(*one.table) for one in every if one.key is None)
+        return [] if named else near
 
     def _is_counted(self, subject: Subject, anchor: int, context: Context) -> bool:
         """Whether a subject may be what the claim says there was more of; what follows 'dan' may
         be something else.
         """
         counts = not self.counted or anchor > 0 or _counts(subject, self.counted, context)
-        return counts and _of_kind(subject, self.quantity)
+        return counts and measures_kind(subject, self.quantity)
 
     def _near_best(self, scores: dict[int, float], line: TextLine) -> list[Subject]:
         """The subject with the best score and those near it, when it is well enough named. Counts
@@ -238,7 +251,7 @@ class ClaimNaming:
         return [
             n
             for n in self.everything
-            if (unit is None or every[n].unit is unit) and _of_kind(every[n], self.dimension)
+            if (unit is None or every[n].unit is unit) and measures_kind(every[n], self.dimension)
         ]
 
     def _known(self, number: int) -> bool:
@@ -362,36 +375,3 @@ def _counts(one: Subject, words: frozenset[int], context: Context) -> bool:
     said = {word for word, (_, how) in context.near.items() if how >= 1}
     named = any(way & said for way in one.called)
     return bool(words & (one.every if named else names))
-
-
-def _of_kind(subject: Subject, kind: str) -> bool:
-    """Whether what is only said of times, of money, of shares … is said of a subject."""
-    match kind:
-        case "tijd":
-            return _is_time(subject)
-        case "geld":
-            return subject.unit is Unit.EURO
-        case "oordeel":
-            return subject.unit is Unit.PERCENT or subject.unit_name.lower() in _MARKS
-        case "aandeel":
-            return subject.unit is Unit.PERCENT
-        case "aantal":
-            marks = subject.unit_name.lower() in _MARKS
-            return subject.unit is Unit.COUNT and not (_is_time(subject) or marks)
-        case _:
-            return True
-
-
-def _is_time(subject: Subject) -> bool:
-    return bool(_times_units() & set(subject.unit_name.lower().split()))
-
-
-@cache
-def _times_units() -> frozenset[str]:
-    """The units of time."""
-    return frozenset(
-        word
-        for kind, words in rows("dimensies.tsv")
-        if kind == "eenheid"
-        for word in words.split("|")
-    )

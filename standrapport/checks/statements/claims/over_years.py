@@ -25,6 +25,7 @@ RATE = Phrase(
     re.IGNORECASE,
 )
 PROPORTION = re.compile(r"\b(?:naar verhouding|verhoudingsgewijs|relatief)\b", re.IGNORECASE)
+_AS_WELL_AS = Phrase(r"\bzowel\s+(?!in\s+(?:19|20)\d\d)[^.;]*?\bals\b", re.IGNORECASE)
 _RIGHT_BEHIND = 6  # characters within which a year goes with the word before it
 _JUST_BEFORE = Phrase(
     r"\b(?:elk|ieder|een) van de (?:(?:vorige|laatste|afgelopen|voorgaande|voorafgaande) )?"
@@ -64,12 +65,28 @@ class ClaimsOverYears(ClaimReader):
         alone = claim.bare and not self.when.anchored(line)
         if alone and chains != [[(self.years.report_year - 1, self.years.report_year)]]:
             return  # 'ook in 2016 was het lager': than what stands elsewhere
+        if len(each := self._both_named(line)) > 1:
+            for chain in filter(None, chains):
+                steps_ = itertools.product(each, chain)
+                yield Proposition(
+                    tuple(
+                        beside(claim, level(one, now), level(one, then))
+                        for one, (then, now) in steps_
+                    )
+                )
+            return
         for named in self._of_rate(line, subjects):
             for chain in filter(None, chains):
                 one = self.naming.stand_in(named, {year for pair in chain for year in pair})
                 yield Proposition(
                     tuple(beside(claim, level(one, now), level(one, then)) for then, now in chain)
                 )
+
+    def _both_named(self, line: TextLine) -> list[Subject]:
+        """The kinds of 'zowel A als B', of each of which something is said."""
+        span = (line.sentence.start, line.sentence.end)
+        both = _AS_WELL_AS.search(self.shown, *span)
+        return self.naming.enumerated(line, span) if both else []
 
     def _of_rate(self, line: TextLine, subjects: Sequence[Subject]) -> list[Subject]:
         """The subjects a sentence can be about that tells of a mean or a share: those that are one

@@ -137,6 +137,9 @@ class ClaimYears:
         if len(here) > 1:
             ways = [[(min(here), max(here))]]
             return ways if " naar " in own else [*ways, [(max(here) - 1, max(here))]]
+        told_of = sorted({*(self.named(line) or ())})
+        if not options and len(told_of) == _TWO:
+            return [[(told_of[0], told_of[1])]]  # 'nam toe: van a in 2020 naar b in 2021'
         return [[(year - 1, year)] for year in options]
 
     def _compared(self, line: TextLine) -> list[int]:

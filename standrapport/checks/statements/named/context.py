@@ -70,9 +70,14 @@ class Read:
     said: tuple[TellingWord, ...]
 
     def is_aside(self, start: int) -> bool:
-        """Whether a place of the text is in a clause of its own that tells no amount."""
+        """Whether a place of the text is in a clause of its own that tells no amount, also not
+        behind its 'dan': 'waar het in 2022 niet hoger was dan 6,4'.
+        """
+        goes_on = {one.low for one in self.parts if one.compares and one.anchor >= 0}
         return any(
-            one.apart and self.tokens[one.low].start <= start < self.tokens[one.high - 1].end
+            one.apart
+            and one.high not in goes_on
+            and self.tokens[one.low].start <= start < self.tokens[one.high - 1].end
             for one in self.parts
         )
 

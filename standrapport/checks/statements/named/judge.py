@@ -11,7 +11,8 @@ from dataclasses import replace
 from ....core.frozen import dataclass
 from ..reading.mention import Mention, Unit
 from .names import Subject
-from .statement import AmountReading, Relation, StatementOutcome
+from .statement import AmountReading, NamedFigure, Relation, StatementOutcome
+from .values import Known
 
 GAP, CLEAR = 2.2, 3.2  # a figure named worse by this may be meant; beyond, another is wrong
 LOOSE_GAP, LOOSE_CLEAR = 1.5, 2.4  # the same for what so wide an interval says that chance fits it
@@ -173,3 +174,15 @@ def _small(mention: Mention) -> bool:
 def _of_that_size(named: Sequence[AmountReading]) -> bool:
     """Whether what the words name is itself a small count."""
     return bool(named) and named[0].value.value <= _NEARBY
+
+
+def in_other_year(
+    known: Known, years: Sequence[int], mention: Mention, named: Sequence[AmountReading]
+) -> NamedFigure | None:
+    """The first subject of some readings that has the value of a number in another year."""
+    for reading in named:
+        for year in years if reading.relation is Relation.LEVEL else ():
+            value = known.value(reading.about[0].subject, year)
+            if value is not None and mention.says(value.value):
+                return NamedFigure(reading.about[0].subject, year)
+    return None

@@ -23,7 +23,6 @@ _COMPARED = Phrase(
     r"(?:\s+(?:het|de|in|eind|dat|die|van|[^\W\d_]*jaar|begin))*\s*\Z",
     re.IGNORECASE,
 )
-# 'twee jaar eerder dan in onze planning' is no year
 _THAN_PLANNED = Phrase(r"\s+dan\b(?!\s+(?:in\s+)?(?:het jaar|(?:19|20)\d\d))", re.IGNORECASE)
 _AS_WELL = Phrase(r"\bzowel\b[^.;]*\bals(?:\s+(?:in|eind|begin|het jaar))*\s*\Z", re.IGNORECASE)
 _NOW = Phrase(r"\b(?:nu|thans|inmiddels|vandaag)\b", re.IGNORECASE)
@@ -237,6 +236,7 @@ class SpokenYears:
             m
             for m in marks
             if m.role is YearRole.WHEN
+            and not line.read.is_aside(m.start)
             and not _bracketed(tokens, m, at)
             and not of_next(self.shown, amounts, (m.start, m.end), at.end)
         ]

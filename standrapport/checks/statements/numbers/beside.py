@@ -18,6 +18,7 @@ from ....core.words import Phrase
 from ..named.apart import HALF, called_alike, said, telling, words_within
 from ..named.context import Level
 from ..named.cues import cues_of
+from ..named.features import Before
 from ..named.judge import CLEAR, Judged
 from ..named.ledger import AmountSpot, Ledger
 from ..named.names import Subject
@@ -31,6 +32,7 @@ from ..reading.parts import TokenKind
 _MOST = 12  # kinds added in twos and threes
 _LONG = 3  # amounts from which there is a row
 _ROW = Phrase(r"\b(?:via|daarna|vervolgens|daarop|jaren erna)\b", re.IGNORECASE)
+_OF_IT = Phrase(r"\s*(?:van|op|uit)\s+(?:de|het|alle|in totaal)\b", re.IGNORECASE)
 _WHOLE = 100  # numbers from here on are two figures of a row by chance only rarely
 
 
@@ -324,6 +326,24 @@ def told_beside(spot: AmountSpot, mention: Mention, result: Judged) -> bool:
         and one.subject.key == other.subject.key
         and any(o.says(best.value.value) for o in told)
     )
+
+
+def swapped(spot: AmountSpot, mention: Mention, named: Sequence[AmountReading]) -> bool:
+    """Whether a number and another of its sentence are each what the words of the other name: 'de
+    IND droeg 2.860 mensen over en de politie 11.180'.
+    """
+    best, anchors = named[0], {spot.line.spans[anchor]: anchor for anchor in spot.line.anchors}
+    table = best.about[0].subject.table_name
+    others = [o for o in spot.beside if o.start != mention.start and o.says(best.value.value)]
+    for other in others if mention.plain and mention.counts else ():
+        first, last = sorted((mention, other), key=lambda one: one.start)
+        before = Before(best.about[0].subject, same=True) if other is last else Before()
+        theirs = spot.reader.readings(spot.line, anchors[other.start, other.end], other, before)
+        apart = not _OF_IT.match(spot.reader.shown, first.end)
+        kin = apart and theirs and theirs[0].about[0].subject.table_name == table
+        if kin and not theirs[0].blind and not other.says(theirs[0].value.value):
+            return mention.says(theirs[0].value.value)
+    return False
 
 
 def in_its_measure(

@@ -143,10 +143,10 @@ class _Named:
     def computed(self) -> Iterator[AmountReading]:
         """Every computation the words speak of."""
         percent = self.mention.unit is Unit.PERCENT
+        yield from self._sums()  # of shares as well: 'samen goed voor 80 procent'
         if percent:
             yield from self._shares()
         else:
-            yield from self._sums()
             yield from self._left()
             yield from self._over_years()
             yield from self._each()

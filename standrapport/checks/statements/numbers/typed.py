@@ -15,13 +15,20 @@ from ..named.context import Level
 from ..named.cues import cues_of
 from ..named.evidence import borne_out, is_base, nearer, stands_out, to_declare
 from ..named.features import Before
-from ..named.judge import CLEAR, Judged, fits, judged
+from ..named.judge import CLEAR, Judged, fits, in_other_year, judged
 from ..named.ledger import AmountSpot, Ledger
 from ..named.quiet import counts_kinds, in_unit, quiet_amount, states_norm
 from ..named.referring import aims
 from ..named.statement import AmountReading, NamedFigure, Relation, StatementOutcome
 from ..reading.mention import Mention, Unit
-from .beside import between_over_years, in_its_measure, in_one_row, named_around, sum_of_next
+from .beside import (
+    between_over_years,
+    in_its_measure,
+    in_one_row,
+    named_around,
+    sum_of_next,
+    swapped,
+)
 from .certainty import certain, in_other_words
 from .computed import worked_out
 
@@ -217,6 +224,8 @@ def _on_evidence(
             return Judged(StatementOutcome.RIGHT, computed, result.named)
         if sum_of_next(ledger, spot, mention):
             return Judged(StatementOutcome.NOTHING, None, ())
+    if _accused(result) and swapped(spot, mention, result.named):
+        return result
     if _accused(result) and borne and not certain(ledger, spot, mention, result):
         return Judged(StatementOutcome.DOUBT, None, result.named)
     if result.outcome is StatementOutcome.DOUBT and in_other_words(ledger, spot, mention, result):
@@ -340,7 +349,8 @@ def _compared(spot: AmountSpot, mention: Mention, readings: Sequence[AmountReadi
 def _wrong(ledger: Ledger, spot: AmountSpot, mention: Mention, result: Judged) -> None:
     """A finding for a number that is not what its words name."""
     ledger.settled.append(mention.start)  # 'meer dan de helft' is a claim too
-    elsewhere = _elsewhere(ledger, mention, result)
+    named = result.named[:_TRIED] if _named(result) else ()
+    elsewhere = in_other_year(ledger.known, ledger.years, mention, named)
     code = "SR-N010"
     if _named(result) and (result.told_elsewhere is not None or elsewhere is not None):
         same = elsewhere is not None and elsewhere.subject is result.named[0].about[0].subject
@@ -384,13 +394,3 @@ def _reads(result: Judged) -> tuple[NamedFigure, Relation] | None:
     if not _named(result):
         return None
     return result.named[0].about[0], result.named[0].relation
-
-
-def _elsewhere(ledger: Ledger, mention: Mention, result: Judged) -> NamedFigure | None:
-    """The well named subject that has this value in another year."""
-    for reading in result.named[:_TRIED] if _named(result) else ():
-        for year in ledger.years if reading.relation is Relation.LEVEL else ():
-            value = ledger.known.value(reading.about[0].subject, year)
-            if value is not None and mention.says(value.value):
-                return NamedFigure(reading.about[0].subject, year)
-    return None

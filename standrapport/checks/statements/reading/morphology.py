@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from .lexicon import prefixes, strong_stems
 
 _SHORTEST = 3  # letters a root must keep
+_COUNTRY = re.compile(r"([^\W\d_]{2,})ië(?:r|rs)?")
 _DOUBLE_VOWEL = re.compile(r"(aa|ee|oo|uu)(?=[^aeiou]|$)")
 _DOUBLED = frozenset("bcdfghjklmnpqrstvwxz")  # one of two at the end of a stem
 _UNVOICED = {"z": "s", "v": "f"}
@@ -67,12 +68,18 @@ def roots(word: str) -> frozenset[str]:
     text = plain_letters(word)
     if len(text) <= _SHORTEST or not text.isalpha():
         return frozenset({text, *_strong(text)})
-    found = set(_endings_off(text))
+    found = set(_endings_off(text)) | _of_country(word.lower())
     for stem in list(found):
         found.update(_without_ge(stem, text))
     for form in list(found):
         found.update(_strong(form))
     return frozenset(root for root in found if len(root) >= _SHORTEST)
+
+
+def _of_country(word: str) -> set[str]:
+    """'Syrië' and 'Syriërs' share 'syrisch' with 'Syrische'."""
+    country = _COUNTRY.fullmatch(unicodedata.normalize("NFC", word))
+    return {folded(f"{plain_letters(country[1])}isch")} if country else set()
 
 
 def _endings_off(text: str) -> set[str]:
