@@ -87,8 +87,8 @@ class ClaimNaming:
         return [one for one in near if not (one.derived and one.table_name in plain)]
 
     def _of_told_table(self, near: list[Subject], context: Context) -> list[Subject]:
-        """Nothing of a key where the words name another measure and not that of its table: 'Syriërs
-        stonden bij de instroom bovenaan' is not said of those who left.
+        """Nothing of a key where the words name another measure and not that of its table: 'Zuid
+        stond bij de uitgaven bovenaan' is not said of its visitors.
         """
         mine, every = near[0], self.names.subjects
         heard = {word for word, (_, how) in context.near.items() if how > HALF_FIT}

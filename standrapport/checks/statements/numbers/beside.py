@@ -330,7 +330,7 @@ def told_beside(spot: AmountSpot, mention: Mention, result: Judged) -> bool:
 
 def swapped(spot: AmountSpot, mention: Mention, named: Sequence[AmountReading]) -> bool:
     """Whether a number and another of its sentence are each what the words of the other name: 'de
-    IND droeg 2.860 mensen over en de politie 11.180'.
+    balie hielp 2.860 mensen en het loket 11.180'.
     """
     best, anchors = named[0], {spot.line.spans[anchor]: anchor for anchor in spot.line.anchors}
     table = best.about[0].subject.table_name

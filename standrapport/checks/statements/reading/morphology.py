@@ -77,7 +77,7 @@ def roots(word: str) -> frozenset[str]:
 
 
 def _of_country(word: str) -> set[str]:
-    """'Syrië' and 'Syriërs' share 'syrisch' with 'Syrische'."""
+    """'Arabië' and 'Arabiërs' share 'arabisch' with 'Arabische'."""
     country = _COUNTRY.fullmatch(unicodedata.normalize("NFC", word))
     return {folded(f"{plain_letters(country[1])}isch")} if country else set()
 

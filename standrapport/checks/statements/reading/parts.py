@@ -176,7 +176,7 @@ def _has_verb(tokens: Sequence[SentenceToken], span: tuple[int, int]) -> bool:
 def _apart(tokens: Sequence[SentenceToken], low: int, high: int, first: str) -> bool:
     """Whether a stretch without an amount is a clause of its own, or an aside."""
     if first == "niet" and high < len(tokens) and tokens[high].text.lower() == "maar":
-        return True  # 'niet de politie maar de IND': of the IND something is told
+        return True  # 'niet de balie maar het loket': of the loket something is told
     joined = first in {"en", "of"} and _has_verb(tokens, (low, high))
     relative = (
         first in _RELATIVE
