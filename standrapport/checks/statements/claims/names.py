@@ -17,13 +17,13 @@ from ..named.context import Context, Level, Read
 from ..named.features import Before, scored
 from ..named.names import Subject, SubjectNames, small_roots
 from ..named.passage import TextLine, TextPassage
-from ..named.quiet import measures_kind
 from ..named.values import Known
 from ..named.wholes import sums_in
 from ..named.years import SpokenYears, YearRole
 from ..reading.lexicon import framing_words, kinds_of_words
 from ..reading.mention import Unit
 from ..reading.parts import SentencePart
+from .phrases import measures_kind
 
 FRESH = Before()
 HALF_FIT = 0.65  # how well a word must fit, more than one that is only alike

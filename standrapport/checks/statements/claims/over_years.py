@@ -67,12 +67,9 @@ class ClaimsOverYears(ClaimReader):
             return  # 'ook in 2016 was het lager': than what stands elsewhere
         if len(each := self._both_named(line)) > 1:
             for chain in filter(None, chains):
-                steps_ = itertools.product(each, chain)
+                moves = ((one, then, now) for one in each for then, now in chain)
                 yield Proposition(
-                    tuple(
-                        beside(claim, level(one, now), level(one, then))
-                        for one, (then, now) in steps_
-                    )
+                    tuple(beside(claim, level(o, now), level(o, then)) for o, then, now in moves)
                 )
             return
         for named in self._of_rate(line, subjects):

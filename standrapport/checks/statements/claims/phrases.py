@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands before or behind the words of a claim and decides what is said with them: denied,
-only wished, of another year, of several, of a rank.
+only wished, of another year, of several, of a rank. And which figures can be what only some are: a
+time, money, a judgement.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ....core.words import Phrase
+from ..named.names import Subject
+from ..reading.lexicon import rows
+from ..reading.mention import Unit
 from ..reading.no_amounts import whole
 
 TURN = Phrase(
@@ -124,6 +129,7 @@ FOLLOWED = Phrase(
     re.IGNORECASE,
 )
 SEVERAL = Phrase(r"\s+(?:soorten|groepen|redenen|oorzaken|landen)\b", re.IGNORECASE)
+_MARK_UNITS = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
 _PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5}
 SINCE_GROUP = Phrase(
     r"\bsinds (?:19|20)\d\d\b[^.;]*ste (?:groep|soort|reden|bron)\Z", re.IGNORECASE
@@ -163,3 +169,36 @@ def rank_of(match: re.Match[str]) -> int:
 def is_denied(before: str) -> bool:
     """Whether what stands before a claim says that it is not so, or only may be."""
     return bool(OPEN.search(before) or NOT_BEFORE.search(before) or HARDLY.search(before[-25:]))
+
+
+def measures_kind(subject: Subject, kind: str) -> bool:
+    """Whether what is only said of times, of money, of shares … is said of a subject."""
+    match kind:
+        case "tijd":
+            return _is_time(subject)
+        case "geld":
+            return subject.unit is Unit.EURO
+        case "oordeel":
+            return subject.unit is Unit.PERCENT or subject.unit_name.lower() in _MARK_UNITS
+        case "aandeel":
+            return subject.unit is Unit.PERCENT
+        case "aantal":
+            marks = subject.unit_name.lower() in _MARK_UNITS
+            return subject.unit is Unit.COUNT and not (_is_time(subject) or marks)
+        case _:
+            return True
+
+
+def _is_time(subject: Subject) -> bool:
+    return bool(_times_units() & set(subject.unit_name.lower().split()))
+
+
+@cache
+def _times_units() -> frozenset[str]:
+    """The units of time."""
+    return frozenset(
+        word
+        for kind, words in rows("dimensies.tsv")
+        if kind == "eenheid"
+        for word in words.split("|")
+    )

@@ -126,8 +126,8 @@ class Wordless(ClaimsOfKinds, ClaimsOfGroups, ClaimsOfPace):
             every = [replace(one, denied=one.denied is not denied) for one in every if answer]
         words = claim_patterns_in(self.text)["vergelijking"]
         found = (one.finditer(self.text, start, end) for _, one in words)
-        told_of = {match.start() for match in itertools.chain.from_iterable(found)}
-        self.naming.claimed = sorted({one.start for one in every} | told_of)
+        compared = {match.start() for match in itertools.chain.from_iterable(found)}
+        self.naming.claimed = sorted({one.start for one in every} | compared)
         self.when.claimed = self.naming.claimed
         return every
 

@@ -13,7 +13,10 @@ from functools import cache
 from ....core.frozen import dataclass
 from ..reading.lexicon import closed_words, kinds_of_words, prefixes
 from ..reading.parts import SentencePart, SentenceToken, TokenKind, parts_of
-from ..reading.vocabulary import SAME, Spoken, Vocabulary, _grouped_words
+from ..reading.vocabulary import SAME, Spoken, Vocabulary, grouped_words
+
+_LIKE_MARK = re.compile("\ue000{1,4}")  # made blank: '7', '7,9' or '7,85'
+_MARK_NAMES = ("rapportcijfer", "waardering", "beoordeling", "oordeel")
 
 
 class Level(IntEnum):
@@ -100,28 +103,23 @@ def read(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> Read:
 def _graded(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> Iterator[TellingWord]:
     """An amount that says by its form that it is a mark: 'bezoekers gaven ons een 7,9'."""
     for at, token in enumerate(tokens):
-        if at == 0 or token.kind is not TokenKind.AMOUNT or not _MARK.fullmatch(token.text):
+        if at == 0 or token.kind is not TokenKind.AMOUNT or not _LIKE_MARK.fullmatch(token.text):
             continue
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        noun = after is not None and after.kind is TokenKind.WORD
-        if tokens[at - 1].text.lower() != "een" or (
-            noun and after is not None and after.text.lower() not in closed_words()
-        ):
+        word_after = after.text.lower() if after and after.kind is TokenKind.WORD else ""
+        counts = word_after and word_after not in closed_words()
+        if tokens[at - 1].text.lower() != "een" or counts:
             continue
         fits: dict[int, float] = {}
-        for word in _MARKS:
+        for word in _MARK_NAMES:
             fits |= vocabulary.fits(Spoken(word))
         if fits:
             yield TellingWord(token.start, token.end, tuple(sorted(fits.items())), at)
 
 
-_MARK = re.compile("\ue000{1,4}")  # made blank: '7', '7,9' or '7,85'
-_MARKS = ("rapportcijfer", "waardering", "beoordeling", "oordeel")
-
-
 def _said(tokens: Sequence[SentenceToken], vocabulary: Vocabulary) -> list[TellingWord]:
     found: list[TellingWord] = []
-    closed, grouped = closed_words(), _grouped_words()
+    closed, grouped = closed_words(), grouped_words()
     denied = 0
     prepositions = kinds_of_words()["voorzetsel"]  # 'niet voor de bussen' names the buses
     loose = particles(tokens)

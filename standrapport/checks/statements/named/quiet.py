@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Amounts that count nothing a table could count: measures, ages, numbers that belong to a name.
-And of what only some figures are measures: of time, of money, of a judgement.
-"""
+"""Amounts that count nothing a table could count: measures, ages, numbers that belong to a name."""
 
 from __future__ import annotations
 
@@ -24,7 +22,6 @@ _PERSON = Phrase(
     r"(?:(?!\bdat\b)[^.!?:;\n])*\Z"
 )
 _NAME = Phrase(r"(?<![.!?:\n])[ \u00a0]([A-ZÀ-Ý][^\W\d_]{2,})[ \u00a0](?P<age>\()?\Z")
-_MARKS = {"punten", "punt", "cijfer", "cijfers", "rapportcijfer"}
 _OLDEST = 110  # years: 'Anna de Wit (58)'
 
 
@@ -117,36 +114,3 @@ def quiet_amount(shown: str, mention: Mention, names: SubjectNames) -> bool:
         return False
     fits = names.vocabulary.fits(Spoken(before[1].lower()))
     return not any(how >= SAME for how in fits.values())
-
-
-def measures_kind(subject: Subject, kind: str) -> bool:
-    """Whether what is only said of times, of money, of shares … is said of a subject."""
-    match kind:
-        case "tijd":
-            return _is_time(subject)
-        case "geld":
-            return subject.unit is Unit.EURO
-        case "oordeel":
-            return subject.unit is Unit.PERCENT or subject.unit_name.lower() in _MARKS
-        case "aandeel":
-            return subject.unit is Unit.PERCENT
-        case "aantal":
-            marks = subject.unit_name.lower() in _MARKS
-            return subject.unit is Unit.COUNT and not (_is_time(subject) or marks)
-        case _:
-            return True
-
-
-def _is_time(subject: Subject) -> bool:
-    return bool(_times_units() & set(subject.unit_name.lower().split()))
-
-
-@cache
-def _times_units() -> frozenset[str]:
-    """The units of time."""
-    return frozenset(
-        word
-        for kind, words in rows("dimensies.tsv")
-        if kind == "eenheid"
-        for word in words.split("|")
-    )

@@ -53,7 +53,7 @@ _CLEAR = 0.9
 _CLEARLY = 0.75  # the part of what tells a figure apart from which it is said outright
 _WHOLE = 100
 _MANY = 3
-_MARKS = 10  # marks go up to here
+_HIGHEST_MARK = 10  # marks go up to here
 # How far off a number can be, as a logarithm, and the ratio beyond which it is no further off.
 _FAR_OFF, _TIMES = 3.0, 100
 _STRANGE = 0.7  # what a word no name has weighs beside those that names have
@@ -349,7 +349,7 @@ def _mark_of_else(
     een 8,3 voor onze inzet'), or is read as a count of things.
     """
     form = spot.line.read.marked(spot.anchor) and context.unknown[0] > 1
-    broken = mention.counts and mention.step < 1 and mention.value < _MARKS
+    broken = mention.counts and mention.step < 1 and mention.value < _HIGHEST_MARK
     whole = best.relation is Relation.LEVEL and best.value.value >= _WHOLE
     return form or (broken and whole)
 

@@ -36,7 +36,7 @@ def spoken(words: Iterable[str], also: frozenset[str] | set[str] = frozenset()) 
     closed words that count all the same.
     """
     denied = 0
-    groups = _grouped_words()
+    groups = grouped_words()
     for word in words:
         small = word.lower()
         if small in _NEGATORS:
@@ -187,5 +187,6 @@ def _prefixes() -> frozenset[str]:
 
 
 @cache
-def _grouped_words() -> frozenset[str]:
+def grouped_words() -> frozenset[str]:
+    """Every word that another stands for in any report."""
     return frozenset(word for group in alike() for word in group)
